@@ -1,0 +1,197 @@
+import type { Check } from '../define-check.ts';
+import alertAbsentWithoutFor from './alert-absent-without-for.ts';
+import alertNoCondition from './alert-no-condition.ts';
+import alertSampledSeries from './alert-sampled-series.ts';
+import alertShortFor from './alert-short-for.ts';
+import alertmanagerImpossibleLabel from './alertmanager-impossible-label.ts';
+import annotationLabelImpossible from './annotation-label-impossible.ts';
+import cardinalityUnboundedLabel from './cardinality-unbounded-label.ts';
+import dashboardRefreshTooFast from './dashboard-refresh-too-fast.ts';
+import joinFallbackAdds from './join-fallback-adds.ts';
+import joinGroupSideWrong from './join-group-side-wrong.ts';
+import joinIgnoringNoop from './join-ignoring-noop.ts';
+import joinIncludeImpossible from './join-include-impossible.ts';
+import joinManyToOne from './join-many-to-one.ts';
+import joinNeverMatches from './join-never-matches.ts';
+import joinOnLabelImpossible from './join-on-label-impossible.ts';
+import joinOrUnreachable from './join-or-unreachable.ts';
+import joinUnlessAlways from './join-unless-always.ts';
+import labelsWithoutNoop from './labels-without-noop.ts';
+import legendLabelImpossible from './legend-label-impossible.ts';
+import legendNotDistinguishing from './legend-not-distinguishing.ts';
+import linkLabelImpossible from './link-label-impossible.ts';
+import metricTypeAggregatesHistograms from './metric-type-aggregates-histograms.ts';
+import metricTypeAggregatesQuantiles from './metric-type-aggregates-quantiles.ts';
+import metricTypeMeanOfHistogram from './metric-type-mean-of-histogram.ts';
+import metricTypeNeedsBuckets from './metric-type-needs-buckets.ts';
+import metricTypeNeedsCounter from './metric-type-needs-counter.ts';
+import metricTypeNeedsGauge from './metric-type-needs-gauge.ts';
+import metricTypeNeedsHistogram from './metric-type-needs-histogram.ts';
+import metricTypeNeedsLe from './metric-type-needs-le.ts';
+import metricTypeRateOfAggregate from './metric-type-rate-of-aggregate.ts';
+import metricTypeRateOfRate from './metric-type-rate-of-rate.ts';
+import metricTypeRawBuckets from './metric-type-raw-buckets.ts';
+import metricTypeRawCounter from './metric-type-raw-counter.ts';
+import overrideUnknownName from './override-unknown-name.ts';
+import panelAllHidden from './panel-all-hidden.ts';
+import panelDuplicateQuery from './panel-duplicate-query.ts';
+import panelHeatmapWithoutBuckets from './panel-heatmap-without-buckets.ts';
+import panelInstantGraph from './panel-instant-graph.ts';
+import panelUnknownDatasource from './panel-unknown-datasource.ts';
+import promqlClaimedLabels from './promql-claimed-labels.ts';
+import promqlContradictoryMatchers from './promql-contradictory-matchers.ts';
+import promqlDeprecatedMetric from './promql-deprecated-metric.ts';
+import promqlFeatureVersion from './promql-feature-version.ts';
+import promqlImpossibleValue from './promql-impossible-value.ts';
+import promqlLabelReplaceNoop from './promql-label-replace-noop.ts';
+import promqlMatcherNoop from './promql-matcher-noop.ts';
+import promqlNamesCollide from './promql-names-collide.ts';
+import promqlQuantileRange from './promql-quantile-range.ts';
+import promqlRegexAnchors from './promql-regex-anchors.ts';
+import promqlRegexDeadAlternative from './promql-regex-dead-alternative.ts';
+import promqlRegexInvalid from './promql-regex-invalid.ts';
+import promqlRegexPlain from './promql-regex-plain.ts';
+import promqlRegexWildcard from './promql-regex-wildcard.ts';
+import promqlSortInGraph from './promql-sort-in-graph.ts';
+import promqlUnknownLabel from './promql-unknown-label.ts';
+import promqlUnknownMetric from './promql-unknown-metric.ts';
+import promqlValueType from './promql-value-type.ts';
+import rangeBeyondRetention from './range-beyond-retention.ts';
+import rangeDifferentWindows from './range-different-windows.ts';
+import rangeFixedInPanel from './range-fixed-in-panel.ts';
+import rangeIrateInAlert from './range-irate-in-alert.ts';
+import rangePanelInterval from './range-panel-interval.ts';
+import rangeSubqueryStep from './range-subquery-step.ts';
+import rangeTooShort from './range-too-short.ts';
+import ruleAlreadyRecorded from './rule-already-recorded.ts';
+import ruleDuplicateRecording from './rule-duplicate-recording.ts';
+import ruleExternalLabel from './rule-external-label.ts';
+import ruleGrafanaVariable from './rule-grafana-variable.ts';
+import ruleLabelCollision from './rule-label-collision.ts';
+import ruleNameRange from './rule-name-range.ts';
+import ruleNeedsItself from './rule-needs-itself.ts';
+import ruleRecordedLater from './rule-recorded-later.ts';
+import templateExternalLabel from './template-external-label.ts';
+import templateLabelImpossible from './template-label-impossible.ts';
+import templateQueryLabel from './template-query-label.ts';
+import templateSyntax from './template-syntax.ts';
+import templateUnit from './template-unit.ts';
+import templateValueInLabel from './template-value-in-label.ts';
+import transformationUnknownField from './transformation-unknown-field.ts';
+import unitMismatch from './unit-mismatch.ts';
+import unitMissing from './unit-missing.ts';
+import unitOperands from './unit-operands.ts';
+import unitRawTimestamp from './unit-raw-timestamp.ts';
+import unitThresholdScale from './unit-threshold-scale.ts';
+import valueBeyondBuckets from './value-beyond-buckets.ts';
+import valueBoolCondition from './value-bool-condition.ts';
+import valueContradictoryConditions from './value-contradictory-conditions.ts';
+import valueCountZero from './value-count-zero.ts';
+import valueDeadFallback from './value-dead-fallback.ts';
+import valueImpossibleComparison from './value-impossible-comparison.ts';
+import valueNeverAbsent from './value-never-absent.ts';
+import valueSumOfMissing from './value-sum-of-missing.ts';
+import variableCycle from './variable-cycle.ts';
+import variableNeedsRegex from './variable-needs-regex.ts';
+import variableUnknownLabel from './variable-unknown-label.ts';
+import variableWrongLabel from './variable-wrong-label.ts';
+
+/** Every file in this folder, sorted; a test compares. */
+export const CHECKS: readonly Check[] = [
+  alertAbsentWithoutFor,
+  alertNoCondition,
+  alertSampledSeries,
+  alertShortFor,
+  alertmanagerImpossibleLabel,
+  annotationLabelImpossible,
+  cardinalityUnboundedLabel,
+  dashboardRefreshTooFast,
+  joinFallbackAdds,
+  joinGroupSideWrong,
+  joinIgnoringNoop,
+  joinIncludeImpossible,
+  joinManyToOne,
+  joinNeverMatches,
+  joinOnLabelImpossible,
+  joinOrUnreachable,
+  joinUnlessAlways,
+  labelsWithoutNoop,
+  legendLabelImpossible,
+  legendNotDistinguishing,
+  linkLabelImpossible,
+  metricTypeAggregatesHistograms,
+  metricTypeAggregatesQuantiles,
+  metricTypeMeanOfHistogram,
+  metricTypeNeedsBuckets,
+  metricTypeNeedsCounter,
+  metricTypeNeedsGauge,
+  metricTypeNeedsHistogram,
+  metricTypeNeedsLe,
+  metricTypeRateOfAggregate,
+  metricTypeRateOfRate,
+  metricTypeRawBuckets,
+  metricTypeRawCounter,
+  overrideUnknownName,
+  panelAllHidden,
+  panelDuplicateQuery,
+  panelHeatmapWithoutBuckets,
+  panelInstantGraph,
+  panelUnknownDatasource,
+  promqlClaimedLabels,
+  promqlContradictoryMatchers,
+  promqlDeprecatedMetric,
+  promqlFeatureVersion,
+  promqlImpossibleValue,
+  promqlLabelReplaceNoop,
+  promqlMatcherNoop,
+  promqlNamesCollide,
+  promqlQuantileRange,
+  promqlRegexAnchors,
+  promqlRegexDeadAlternative,
+  promqlRegexInvalid,
+  promqlRegexPlain,
+  promqlRegexWildcard,
+  promqlSortInGraph,
+  promqlUnknownLabel,
+  promqlUnknownMetric,
+  promqlValueType,
+  rangeBeyondRetention,
+  rangeDifferentWindows,
+  rangeFixedInPanel,
+  rangeIrateInAlert,
+  rangePanelInterval,
+  rangeSubqueryStep,
+  rangeTooShort,
+  ruleAlreadyRecorded,
+  ruleDuplicateRecording,
+  ruleExternalLabel,
+  ruleGrafanaVariable,
+  ruleLabelCollision,
+  ruleNameRange,
+  ruleNeedsItself,
+  ruleRecordedLater,
+  templateExternalLabel,
+  templateLabelImpossible,
+  templateQueryLabel,
+  templateSyntax,
+  templateUnit,
+  templateValueInLabel,
+  transformationUnknownField,
+  unitMismatch,
+  unitMissing,
+  unitOperands,
+  unitRawTimestamp,
+  unitThresholdScale,
+  valueBeyondBuckets,
+  valueBoolCondition,
+  valueContradictoryConditions,
+  valueCountZero,
+  valueDeadFallback,
+  valueImpossibleComparison,
+  valueNeverAbsent,
+  valueSumOfMissing,
+  variableCycle,
+  variableNeedsRegex,
+  variableUnknownLabel,
+  variableWrongLabel,
+];

@@ -1,0 +1,79 @@
+import { type Expr, type Matcher, type Range, variablesIn, walk } from '../../promql/index.ts';
+import { defineCheck } from '../define-check.ts';
+
+export default defineCheck({
+  code: 'rule/grafana-variable',
+  severity: 'error',
+  docs: {
+    summary: "Disallow Grafana's variables in rules",
+    why: 'Prometheus evaluates rules without Grafana: it refuses the variable, or takes it for a text that nothing equals.',
+    bad: "record({ name: 'job:requests:rate', expr: m.requests_total.rate().sumBy('job') })",
+    good: "record({ name: 'job:requests:rate5m', expr: m.requests_total.rate('5m').sumBy('job') })",
+  },
+  run({ expressions }, report) {
+    for (const expression of expressions) {
+      const { node, use } = expression;
+      if (use !== 'alert' && use !== 'record') continue;
+      for (const { text, part, isRange } of variablesOf(node)) {
+        report({
+          message: `a rule has no \`${text}\`: Grafana fills it in, Prometheus does not`,
+          hint: isRange ? "give the range: `.rate('5m')`" : 'write the value in its place',
+          where: expression.where(part),
+        });
+      }
+    }
+  },
+});
+
+interface Use {
+  readonly text: string;
+  readonly part: Expr | Matcher;
+  readonly isRange?: true;
+}
+
+function* variablesOf(root: Expr): Generator<Use> {
+  for (const part of walk(root)) {
+    yield* inTexts(part);
+    for (const range of rangesOf(part)) {
+      if (range?.kind === 'variable') yield { text: range.variable.text, part, isRange: true };
+    }
+  }
+}
+
+function* inTexts(part: Expr): Generator<Use> {
+  switch (part.kind) {
+    case 'variable':
+      yield { text: part.variable.text, part };
+      return;
+    case 'selector':
+      yield* found(part.name ?? '', part);
+      for (const matcher of part.matchers) yield* found(matcher.value, matcher);
+      if (part.at?.kind === 'variable') yield { text: part.at.variable.text, part };
+      return;
+    case 'aggregate':
+      for (const label of part.grouping?.labels ?? []) yield* found(label, part);
+      return;
+    case 'binary':
+      for (const label of part.matching?.labels ?? []) yield* found(label, part);
+      return;
+    default:
+      return;
+  }
+}
+
+function found(text: string, part: Expr | Matcher): Use[] {
+  return variablesIn(text).map((variable) => ({ text: variable.text, part }));
+}
+
+function rangesOf(part: Expr): readonly (Range | undefined)[] {
+  switch (part.kind) {
+    case 'selector':
+      return [part.offset];
+    case 'matrix':
+      return [part.range];
+    case 'subquery':
+      return [part.range, part.step, part.offset];
+    default:
+      return [];
+  }
+}

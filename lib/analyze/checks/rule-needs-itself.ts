@@ -1,0 +1,43 @@
+import type { System } from '../../model/index.ts';
+import { defineCheck } from '../define-check.ts';
+import { listed } from '../listed.ts';
+import { neededNames } from '../needed-names.ts';
+import { rulesOf } from '../rules-of.ts';
+import { wayBack } from '../way-back.ts';
+
+export default defineCheck({
+  code: 'rule/needs-itself',
+  severity: 'error',
+  docs: {
+    summary: 'Disallow recording rules that need what they record',
+    why: 'There is no first sample: the rule waits for its own result, records nothing, and nothing says so.',
+    bad: "record({ name: 'job:depth:max', expr: promql`max by (job) (queue_depth) + job:depth:max` })",
+    good: "record({ name: 'job:depth:max', expr: promql`max by (job) (queue_depth) or job:depth:max` })",
+  },
+  run(analysis, report) {
+    const needs = needsOf(analysis.system);
+    for (const { rule, expression } of rulesOf(analysis)) {
+      if (rule.kind !== 'record') continue;
+      const through = wayBack(rule.name, needs);
+      if (through === undefined) continue;
+      const over = through.length === 0 ? '' : ` over ${listed(through, 'and')}`;
+      report({
+        message: `\`${rule.name}\` needs its own series${over}, so it never records the first one`,
+        hint: '`… or …` what it starts with',
+        where: expression.where(),
+      });
+    }
+  },
+});
+
+/** What each recorded name needs, whichever of the rules of that name records it. */
+function needsOf({ groups }: System): ReadonlyMap<string, readonly string[]> {
+  const needs = new Map<string, readonly string[]>();
+  for (const rule of groups.flatMap(({ value }) => value.rules)) {
+    if (rule.kind !== 'record') continue;
+    const own = neededNames(rule.node);
+    const other = needs.get(rule.name);
+    needs.set(rule.name, other?.filter((name) => own.has(name)) ?? [...own]);
+  }
+  return needs;
+}

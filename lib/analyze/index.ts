@@ -1,0 +1,4 @@
+export { Exceptions } from './allow.ts';
+export { CHECKS } from './checks/index.ts';
+export type { Check, CheckDocs, Finding } from './define-check.ts';
+export { run } from './run.ts';

@@ -1,0 +1,37 @@
+import type { Panel, PanelQuery } from '../model/index.ts';
+import type { Analysis, AnalyzedExpression } from './analysis.ts';
+
+/** A panel with the queries that are PromQL. */
+export interface AnalyzedPanel {
+  readonly panel: Panel;
+  readonly queries: readonly {
+    readonly query: PanelQuery;
+    readonly expression: AnalyzedExpression;
+  }[];
+}
+
+/** All panels of a file, in order. */
+export function panelsOf(analysis: Analysis): readonly AnalyzedPanel[] {
+  let panels = known.get(analysis);
+  if (panels === undefined) known.set(analysis, (panels = pair(analysis)));
+  return panels;
+}
+
+/** Several checks ask for the same. */
+const known = new WeakMap<Analysis, readonly AnalyzedPanel[]>();
+
+function pair({ loaded, expressions }: Analysis): AnalyzedPanel[] {
+  if (loaded.value.kind !== 'dashboard') return [];
+  // Both lists are in the order of the rows, panels and queries.
+  const rest = expressions.filter(({ use }) => use === 'panel').values();
+  return loaded.value.rows
+    .flatMap(({ panels }) => panels)
+    .map((panel) => {
+      const promql = panel.props.queries.filter(({ source }) => source.kind === 'promql');
+      const queries = promql.flatMap((query) => {
+        const { value: expression } = rest.next();
+        return expression === undefined ? [] : [{ query, expression }];
+      });
+      return { panel, queries };
+    });
+}

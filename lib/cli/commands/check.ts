@@ -1,0 +1,158 @@
+import { type Command as Commander, InvalidArgumentError, Option } from 'commander';
+
+import {
+  countSeverities,
+  type Diagnostic,
+  type Documented,
+  renderGithub,
+  renderJson,
+  renderJunit,
+  renderSarif,
+  renderText,
+  type Severity,
+  type Summary,
+} from '../../diagnostics/index.ts';
+import type { ForeignInput } from '../check-foreign.ts';
+import type { ChosenCodes } from '../codes/index.ts';
+import type { Command } from '../command.ts';
+import type { Compiled } from '../compile.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { packageVersion } from '../package-root.ts';
+import { plural } from '../plural.ts';
+import { checkSystem, projectRoot } from '../project-root.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface CheckOptions extends ChosenCodes, ForeignInput {
+  readonly system?: string;
+  readonly format: Format;
+  readonly failOn: Severity;
+  readonly typecheck: boolean;
+}
+
+const FORMATS = ['text', 'json', 'github', 'sarif', 'junit'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Findings are the result, so they go to the standard output. */
+export default {
+  name: 'check',
+  define(command, io) {
+    command
+      .description('report problems without writing anything')
+      .option('--system <name>', 'look at one system only')
+      .option('--no-typecheck', "do not check the content's types");
+    foreignOptions(command);
+    outputOptions(command);
+    return () => check(io, command.opts<CheckOptions>());
+  },
+} satisfies Command;
+
+/** Without one of the first two, the project is checked. */
+function foreignOptions(command: Commander): void {
+  command
+    .option('--rules <files...>', 'check these instead: rule files, folders, glob patterns')
+    .option('--dashboards <files...>', 'check these instead: JSON files, folders, glob patterns')
+    .option(
+      '--metrics <sources...>',
+      'all metrics that there are: /metrics, or metadata or series of the API; files and addresses',
+    )
+    .option('--prometheus-version <version>', 'whose rules `--rules` are', '3.14')
+    .option('--scrape-interval <duration>', 'of what the files ask for', '15s');
+}
+
+function outputOptions(command: Commander): void {
+  command
+    .addOption(
+      new Option('--format <format>', 'how to print them').choices(FORMATS).default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .option('--only <codes>', 'print these only: codes or families, with commas', codes)
+    .option('--skip <codes>', 'leave these out: codes or families, with commas', codes);
+}
+
+function codes(text: string, before: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InvalidArgumentError('A code is missing.');
+  return [...before, ...names];
+}
+
+async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
+  const { checkChosen } = await import('../codes/index.ts');
+  checkChosen(options);
+  const { diagnostics, summary } = await found(io, options);
+  return report(io, diagnostics, summary, options);
+}
+
+async function found(io: Io, options: CheckOptions): Promise<Compiled> {
+  const { checkForeign, isForeign } = await import('../check-foreign.ts');
+  const { system, typecheck, metrics } = options;
+  if (isForeign(options)) {
+    if (system !== undefined) throw new UsageError('`--system` and files exclude each other');
+    return checkForeign(io, options);
+  }
+  if (metrics !== undefined)
+    throw new UsageError('`--metrics` goes with `--rules` or `--dashboards`');
+  const root = projectRoot(io.cwd);
+  checkSystem(root, system);
+  const { compile } = await import('../compile.ts');
+  return compile(io, { root, system, typecheck }, exhaust);
+}
+
+async function report(
+  io: Io,
+  all: readonly Diagnostic[],
+  before: Summary,
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const { chooseCodes, documented } = await import('../codes/index.ts');
+  const diagnostics = chooseCodes(all, options);
+  const summary = { ...before, ...countSeverities(diagnostics) };
+  io.out(render(diagnostics, { summary, documented, color: io.color.out }, options.format));
+  if (options.format !== 'json') io.err(summaryText(summary));
+  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  const fails = diagnostics.some(({ severity }) => failing.includes(severity));
+  return fails ? EXIT.findings.code : EXIT.ok.code;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+interface Reading {
+  readonly summary: Summary;
+  readonly documented: Documented;
+  readonly color: boolean;
+}
+
+function render(
+  diagnostics: readonly Diagnostic[],
+  { summary, documented, color }: Reading,
+  format: Format,
+): string {
+  switch (format) {
+    case 'text':
+      return renderText(diagnostics, color);
+    case 'json':
+      return renderJson(diagnostics, summary, documented);
+    case 'github':
+      return renderGithub(diagnostics);
+    case 'sarif':
+      return renderSarif(diagnostics, packageVersion(), documented);
+    case 'junit':
+      return renderJunit(diagnostics);
+  }
+}
+
+/** Everything is made, because making it finds problems, and dropped. */
+function exhaust(_system: string, artifacts: Iterable<unknown>): void {
+  const made = artifacts[Symbol.iterator]();
+  while (made.next().done !== true);
+}
+
+function summaryText({ files, expressions, milliseconds, ...found }: Summary): string {
+  const looked = `${plural(files, 'file')}, ${plural(expressions, 'expression')}`;
+  const result = `${plural(found.errors, 'error')}, ${plural(found.warnings, 'warning')}`;
+  return `${looked}: ${result} (${milliseconds} ms)\n`;
+}

@@ -1,0 +1,2 @@
+export { MANIFEST, manifestOf } from './manifest.ts';
+export { type Change, Output } from './output.ts';

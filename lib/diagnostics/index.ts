@@ -1,0 +1,12 @@
+export { type MarkedLine, markedLines } from './carets.ts';
+export type { Diagnostic, Result, Severity, SourceText, Span, Where } from './diagnostic.ts';
+export type { CodeDocs, Documented } from './documented.ts';
+export { BugError, invariant, unreachable } from './invariant.ts';
+export { renderGithub } from './render-github.ts';
+export { countSeverities, renderJson, type Summary } from './render-json.ts';
+export { renderJunit } from './render-junit.ts';
+export { renderSarif } from './render-sarif.ts';
+export { renderText } from './render-text.ts';
+export { similar } from './similar.ts';
+export { type Site, siteOf } from './site.ts';
+export { sortDiagnostics } from './sort.ts';

@@ -1,0 +1,1 @@
+export { alloyConfig, alloyVariables } from './alloy-config.ts';

@@ -1,0 +1,2 @@
+export { emitDashboard } from './emit-dashboard.ts';
+export type { Units } from './panel-units.ts';

@@ -1,0 +1,30 @@
+import type { FunctionSpec } from './function-spec.ts';
+
+/** The functions of notification templates in Alertmanager 0.34. */
+export const ALERTMANAGER_FUNCTIONS = {
+  append: { params: ['list', 'any'], variadic: true, returns: 'list', since: '0.32' },
+  base64decode: { params: ['string'], returns: 'string', since: '0.34' },
+  base64encode: { params: ['string'], returns: 'string', since: '0.34' },
+  date: { params: ['string', 'time'], returns: 'string', since: '0.28' },
+  dict: { params: ['any'], variadic: true, returns: 'map', since: '0.32' },
+  humanizeDuration: { params: ['number'], returns: 'string', since: '0.28' },
+  join: { params: ['string', 'strings'], returns: 'string' },
+  list: { params: ['any'], variadic: true, returns: 'list', since: '0.32' },
+  match: { params: ['string', 'string'], returns: 'bool', since: '0.16' },
+  mustToDate: { params: ['string', 'string'], returns: 'time', since: '0.34' },
+  now: { params: [], returns: 'time', since: '0.33' },
+  reReplaceAll: { params: ['string', 'string', 'string'], returns: 'string' },
+  routeLabels: { params: ['string'], returns: 'string', since: '0.34' },
+  safeHtml: { params: ['string'], returns: 'any' },
+  safeUrl: { params: ['string'], returns: 'any', since: '0.30' },
+  since: { params: ['time'], returns: 'duration', since: '0.28' },
+  stringSlice: { params: ['string'], variadic: true, returns: 'strings', since: '0.20' },
+  title: { params: ['string'], returns: 'string' },
+  toDate: { params: ['string', 'string'], returns: 'time', since: '0.34' },
+  toJson: { params: ['any'], returns: 'string', since: '0.30' },
+  toLower: { params: ['string'], returns: 'string' },
+  toUpper: { params: ['string'], returns: 'string' },
+  trimSpace: { params: ['string'], returns: 'string', since: '0.26' },
+  tz: { params: ['string', 'time'], returns: 'time', since: '0.28' },
+  urlUnescape: { params: ['string'], returns: 'string', since: '0.30' },
+} as const satisfies Record<string, FunctionSpec>;

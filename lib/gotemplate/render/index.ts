@@ -1,0 +1,1 @@
+export { type AlertData, type Rendered, renderTemplate } from './render-template.ts';

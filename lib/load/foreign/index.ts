@@ -1,0 +1,1 @@
+export { type ForeignOptions, type ForeignResult, loadForeign } from './load-foreign.ts';

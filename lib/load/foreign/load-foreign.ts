@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+
+import { defineStack, type DurationText, type Stack } from '../../catalog/index.ts';
+import type { Diagnostic, Result } from '../../diagnostics/index.ts';
+import type { PlacedAllow, Project } from '../../model/index.ts';
+import { readDashboard } from './dashboards/read-dashboard.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
+import { type MetricsText, readMetrics } from './metrics/read-metrics.ts';
+import { readRuleFile } from './rules/read-rule-file.ts';
+import type { Version } from './rules/rule-problems.ts';
+
+export interface ForeignOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Files, folders and glob patterns. */
+  readonly rules: readonly string[];
+  readonly dashboards: readonly string[];
+  /** Files, folders and glob patterns; with `fetched`, all metrics that there are. Absent: nobody knows them. */
+  readonly metrics?: readonly string[];
+  /** What was fetched from addresses. */
+  readonly fetched?: readonly MetricsText[];
+  /** Whose rules they are. */
+  readonly version: Version;
+  readonly scrapeInterval: DurationText;
+}
+
+export interface ForeignResult extends Result<Project> {
+  /** Number of files that were read. */
+  readonly files: number;
+  /** Names by which no file was found. */
+  readonly missing: readonly string[];
+}
+
+/** Makes a project of files of Grafana and Prometheus, so that the checks read them as they read typed sources. */
+export function loadForeign(options: ForeignOptions): ForeignResult {
+  const { cwd, version } = options;
+  const rules = findFiles(cwd, options.rules, ['yaml', 'yml']);
+  const dashboards = findFiles(cwd, options.dashboards, ['json']);
+  const diagnostics: Diagnostic[] = [];
+  const allow: PlacedAllow[] = [];
+  const readAll = <T>(
+    files: readonly FoundFile[],
+    read: (found: FoundFile, text: string) => Result<readonly T[]>,
+  ): T[] =>
+    files.flatMap((found) => {
+      const result = readOne(found, read);
+      diagnostics.push(...result.diagnostics);
+      return result.value;
+    });
+  const groups = readAll(rules.files, (found, text) => {
+    const read = readRuleFile(found, text, version);
+    allow.push(...read.allow);
+    return read;
+  });
+  const boards = readAll(dashboards.files, (found, text) => readDashboard(found, text));
+  const expositions = findFiles(cwd, options.metrics ?? [], ['txt', 'prom', 'json']);
+  const texts = readAll(expositions.files, ({ file }, text) => ({
+    value: [{ file, text }],
+    diagnostics: [],
+  }));
+  const seen = [...(options.fetched ?? []), ...texts];
+  const { value: metrics, diagnostics: unread } = readMetrics(seen);
+  diagnostics.push(...unread);
+  const system = {
+    name: 'foreign',
+    stack: stackOf(options),
+    metrics,
+    dashboards: boards,
+    groups,
+    allow,
+    foreign: { open: seen.length === 0 },
+  };
+  return {
+    value: { systems: [system] },
+    diagnostics,
+    files: rules.files.length + dashboards.files.length + seen.length,
+    missing: [...rules.missing, ...dashboards.missing, ...expositions.missing],
+  };
+}
+
+function readOne<T>(
+  found: FoundFile,
+  read: (found: FoundFile, text: string) => Result<readonly T[]>,
+): Result<readonly T[]> {
+  let text: string;
+  try {
+    text = readFileSync(found.absolute, 'utf8');
+  } catch (error) {
+    const { code = 'EIO' } = error as NodeJS.ErrnoException;
+    const message = `the file cannot be read (${code})`;
+    const where = { file: found.file, path: [] };
+    return {
+      value: [],
+      diagnostics: [{ code: 'load/unreadable', severity: 'error', message, where }],
+    };
+  }
+  return read(found, text);
+}
+
+/** As little as the checks need; what nobody said is as Prometheus and Grafana have it by default. */
+function stackOf({ version: [major, minor], scrapeInterval }: ForeignOptions): Stack {
+  return defineStack({
+    name: 'foreign',
+    title: 'Foreign',
+    prometheus: { version: `${major}.${minor}.0`, scrapeInterval },
+    jobs: {},
+    datasources: [
+      {
+        uid: 'prometheus',
+        name: 'Prometheus',
+        type: 'prometheus',
+        url: 'http://prometheus:9090',
+        default: true,
+      },
+      { uid: 'loki', name: 'Loki', type: 'loki', url: 'http://loki:3100' },
+    ],
+    grafana: { image: 'grafana/grafana-oss', folder: 'General' },
+  });
+}

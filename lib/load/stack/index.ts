@@ -1,0 +1,2 @@
+export type { StackProblem } from './stack-problem.ts';
+export { validateStack } from './validate-stack.ts';

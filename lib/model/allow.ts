@@ -1,0 +1,17 @@
+/** An exception from a check, for a reason and for some time. Written in `defineSystem`. */
+export interface Allow {
+  /** As it is printed: `range/fixed-in-panel`. */
+  readonly code: `${string}/${string}`;
+  /**
+   * Parts of the finding's place, outermost first; others may stand between them. The narrower the better. Default: the
+   * whole system.
+   *
+   * @example
+   * ['dashboard shop-overview', 'panel "Queue"']
+   */
+  readonly path?: readonly string[];
+  /** For the person who finds it in a year. */
+  readonly reason: string;
+  /** The first day on which it does not hold any more: `2027-01-01`. */
+  readonly until: `${number}-${number}-${number}`;
+}

@@ -1,0 +1,47 @@
+import { type Site, siteOf } from '../diagnostics/index.ts';
+import type { Panel } from './panel/index.ts';
+import type { Variable } from './variable/index.ts';
+
+/** Panels beside each other, under a title. Immutable. */
+export interface Row {
+  readonly kind: 'row';
+  /** Empty: no header is drawn. */
+  readonly title: string;
+  readonly panels: readonly Panel[];
+  /** Of each of its panels, in units of 30 pixels. */
+  readonly height: number;
+  readonly collapsed: boolean;
+  /** One copy of the row for each value. */
+  readonly repeat?: Variable;
+  readonly site?: Site;
+}
+
+export interface RowOptions {
+  /** Of each of its panels, in units of 30 pixels. Default 8. */
+  readonly height?: number;
+  /** Closed until somebody opens it; its queries are not sent before. Default false. */
+  readonly collapsed?: boolean;
+  /** One copy of the row for each value of a variable. */
+  readonly repeat?: Variable;
+}
+
+/**
+ * A row of a dashboard. Panels flow from left to right and go on in a new line where 24 columns are full; see `layout`
+ * for the width of those that have none. A row without a title draws no header.
+ *
+ * @example
+ * row('Health', [producerUptime, consumerUptime], { height: 4 })
+ */
+export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
+  const site = siteOf(row);
+  const { height = 8, collapsed = false, repeat } = options;
+  return Object.freeze({
+    kind: 'row',
+    title,
+    panels: Object.freeze([...panels]),
+    height,
+    collapsed,
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(site === undefined ? {} : { site }),
+  } satisfies Row);
+}

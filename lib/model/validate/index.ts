@@ -1,0 +1,2 @@
+export { atDashboard, atPanel, atVariable } from './places.ts';
+export { validateModel } from './validate-model.ts';

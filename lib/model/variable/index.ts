@@ -1,0 +1,25 @@
+export type { ChoiceOptions } from './choice.ts';
+export { labelValues, queryResult, type ValueSource } from './value-source.ts';
+export type {
+  AdhocVariable,
+  Choice,
+  ConstantVariable,
+  CustomVariable,
+  DatasourceVariable,
+  IntervalVariable,
+  TextVariable,
+  ValuesVariable,
+  Variable,
+  VariableSort,
+} from './variable.ts';
+export {
+  adhocVariable,
+  constantVariable,
+  customVariable,
+  datasourceVariable,
+  intervalVariable,
+  queryVariable,
+  type QueryVariableOptions,
+  textVariable,
+  type VariableOptions,
+} from './variable-factories.ts';

@@ -1,0 +1,20 @@
+import { GO, GO_METRICS_HANDLER } from '../../../systems/shared/go.ts';
+import { NODE, NODE_DEVICES, NODE_PRESSURE } from '../../../systems/shared/node.ts';
+import { PROCESS } from '../../../systems/shared/process.ts';
+import { findProgram, versionOf } from '../programs.ts';
+import type { Target } from '../target.ts';
+import { freePort, scraped } from '../workplace.ts';
+
+export const node: Target = {
+  name: 'node_exporter',
+  catalogs: { NODE, NODE_DEVICES, NODE_PRESSURE, PROCESS, GO, GO_METRICS_HANDLER },
+  async scrape(workplace) {
+    const program = await findProgram(
+      ['prometheus-node-exporter', 'node_exporter'],
+      'prometheus-node-exporter',
+    );
+    const port = await freePort();
+    const exporter = workplace.start(program, [`--web.listen-address=127.0.0.1:${port}`]);
+    return { version: await versionOf(program), text: await scraped(exporter, port) };
+  },
+};

@@ -1,0 +1,34 @@
+import check from '../../../lib/analyze/checks/rule-needs-itself.ts';
+import { promql, record, ruleGroup } from '../../../lib/index.ts';
+import { describeCheck } from '../describe-check.ts';
+
+describeCheck(check, [
+  { name: 'a value to start with', of: record({ name: 'a:b', expr: promql`queue_depth or a:b` }) },
+  { name: 'what it only takes away', of: record({ name: 'a:b', expr: promql`up unless a:b` }) },
+  { name: 'its absence', of: record({ name: 'a:b', expr: promql`absent(a:b)` }) },
+  { name: 'a number made of it', of: record({ name: 'a:b', expr: promql`vector(scalar(a:b))` }) },
+  {
+    name: 'another rule of the name that starts it',
+    of: ruleGroup('shop', [
+      record({ name: 'a:b', expr: promql`sum(up)`, labels: { of: 'up' } }),
+      record({ name: 'a:b', expr: promql`sum(a:b)`, labels: { of: 'all' } }),
+    ]),
+  },
+  {
+    name: 'itself',
+    of: record({ name: 'a:b', expr: promql`queue_depth + a:b` }),
+    marks: ['queue_depth + a:b'],
+    message: '`a:b` needs its own series, so it never records the first one',
+    hint: '`… or …` what it starts with',
+  },
+  {
+    name: 'over another, and one that only reads them',
+    of: ruleGroup('shop', [
+      record({ name: 'a:b', expr: promql`max_over_time(c:d[5m])` }),
+      record({ name: 'c:d', expr: promql`sum(a:b)` }),
+      record({ name: 'e:f', expr: promql`sum(c:d)` }),
+    ]),
+    marks: ['max_over_time(c:d[5m])', 'sum(a:b)'],
+    message: '`a:b` needs its own series over `c:d`, so it never records the first one',
+  },
+]);

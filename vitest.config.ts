@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    typecheck: {
+      enabled: true,
+      include: ['test/**/*.test-d.ts'],
+      // TypeScript 5.9, which editors run; `npm run typecheck` reads the same files with the native compiler.
+      // By path, because both packages install a `tsc`.
+      checker: 'node_modules/typescript/bin/tsc',
+      tsconfig: 'tsconfig.types.json',
+    },
+    pool: 'forks',
+    watch: false,
+    testTimeout: 30_000,
+  },
+});
