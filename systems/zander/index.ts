@@ -1,0 +1,8 @@
+import { defineSystem } from '../../lib/index.ts';
+import { application, runtime, scrapes } from './metrics.ts';
+import { stack } from './stack.ts';
+
+export { m } from './metrics.ts';
+export { stack } from './stack.ts';
+
+export default defineSystem({ stack, catalogs: [application, runtime, scrapes] });
