@@ -13,25 +13,25 @@ import { readExposition } from './catalog-check/exposition.ts';
 import { MissingProgram } from './catalog-check/programs.ts';
 import { report } from './catalog-check/report.ts';
 import type { Target } from './catalog-check/target.ts';
-import { Workplace } from './catalog-check/workplace.ts';
+import { Workbench } from './catalog-check/workbench.ts';
 
 const TARGETS: readonly Target[] = [node, postgres, redis, nodejs, prometheus];
 
 /** Catalogs of programs that are not started here. */
 const NOT_CHECKED = ['CADVISOR', 'FASTAPI', 'GRAFANA', 'MINIO', 'PYTHON', 'SCRAPE'];
 
-const workplace = new Workplace();
+const workbench = new Workbench();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void workplace.close().then(() => process.exit(130));
+    void workbench.close().then(() => process.exit(130));
   });
 }
 
 /** Whether the target says what the catalogs say. */
 async function check(target: Target): Promise<boolean> {
   try {
-    const answer = await target.scrape(workplace);
+    const answer = await target.scrape(workbench);
     const exposition = readExposition(answer.text);
     const differences = Object.values(target.catalogs).flatMap((specs) =>
       compare(specs, exposition, answer.version),
@@ -39,7 +39,7 @@ async function check(target: Target): Promise<boolean> {
     console.log(report(target, answer, differences));
     return differences.every(({ why }) => why !== undefined);
   } catch (error) {
-    if (workplace.closing) return false;
+    if (workbench.closing) return false;
     if (!(error instanceof Error)) throw error;
     console.error(
       error instanceof MissingProgram ? error.message : `${target.name}: ${error.message}`,
@@ -54,10 +54,10 @@ async function main(): Promise<void> {
   try {
     // One after the other: the first that is missing unpacks the packages of all.
     for (const target of wanted) if (!(await check(target))) process.exitCode = 1;
-    if (named.length === 0 && !workplace.closing)
+    if (named.length === 0 && !workbench.closing)
       console.log(`not checked: ${NOT_CHECKED.join(', ')}`);
   } finally {
-    await workplace.close();
+    await workbench.close();
   }
 }
 

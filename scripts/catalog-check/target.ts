@@ -1,5 +1,5 @@
 import type { MetricSpecs } from '../../lib/promql/index.ts';
-import type { Workplace } from './workplace.ts';
+import type { Workbench } from './workbench.ts';
 
 /** An exporter, or a program with a client library, that can be started and asked. */
 export interface Target {
@@ -11,7 +11,7 @@ export interface Target {
    *
    * @throws MissingProgram, or Error with what the program said
    */
-  scrape(workplace: Workplace): Promise<Answer>;
+  scrape(workbench: Workbench): Promise<Answer>;
 }
 
 export interface Answer {

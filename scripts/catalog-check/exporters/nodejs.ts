@@ -5,16 +5,16 @@ import { version } from 'prom-client/package.json';
 import { NODEJS } from '../../../systems/shared/nodejs.ts';
 import { PROCESS } from '../../../systems/shared/process.ts';
 import type { Target } from '../target.ts';
-import { freePort, scraped } from '../workplace.ts';
+import { freePort, scraped } from '../workbench.ts';
 
 export const nodejs: Target = {
   name: 'prom-client',
   catalogs: { PROCESS, NODEJS },
-  async scrape(workplace) {
+  async scrape(workbench) {
     const port = await freePort();
     const program = { name: 'node', path: process.execPath, env: {} };
     const server = join(__dirname, 'prom-client-server.cjs');
-    const started = workplace.start(program, ['--expose-gc', server, String(port)]);
+    const started = workbench.start(program, ['--expose-gc', server, String(port)]);
     return {
       version,
       of: `Node ${process.versions.node}`,

@@ -10,7 +10,7 @@ import { PROCESS } from '../../../systems/shared/process.ts';
 import { findProgram, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
 import { compareVersions } from '../version.ts';
-import { eventually, freePort, scraped, type Workplace } from '../workplace.ts';
+import { eventually, freePort, scraped, type Workbench } from '../workbench.ts';
 
 export const postgres: Target = {
   name: 'postgres_exporter',
@@ -22,15 +22,15 @@ export const postgres: Target = {
     GO,
     GO_METRICS_HANDLER,
   },
-  async scrape(workplace) {
+  async scrape(workbench) {
     const program = await findProgram(
       ['prometheus-postgres-exporter', 'postgres_exporter'],
       'prometheus-postgres-exporter',
     );
     const version = await versionOf(program);
-    const { serverPort, serverVersion } = await startServer(workplace);
+    const { serverPort, serverVersion } = await startServer(workbench);
     const port = await freePort();
-    const exporter = workplace.start(
+    const exporter = workbench.start(
       program,
       [`--web.listen-address=127.0.0.1:${port}`, ...collectors(version)],
       {
@@ -56,21 +56,21 @@ function collectors(version: string): string[] {
   return off.filter(([since]) => compareVersions(version, since) >= 0).map(([, flag]) => flag);
 }
 
-/** A server of its own with a table and an index, whose data lasts as long as the workplace. */
+/** A server of its own with a table and an index, whose data lasts as long as the workbench. */
 async function startServer(
-  workplace: Workplace,
+  workbench: Workbench,
 ): Promise<{ serverPort: number; serverVersion: string }> {
   const initdb = await findProgram(['initdb'], 'postgresql');
   const program = await findProgram(['postgres'], 'postgresql');
   const psql = await findProgram(['psql'], 'postgresql-client');
-  const folder = workplace.folder();
+  const folder = workbench.folder();
   const user = serverUser();
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const as = user === undefined ? {} : { user };
 
   const data = join(folder, 'data');
   const trusted = ['--auth=trust', '--username=postgres', '--locale=C', '--encoding=UTF8'];
-  const init = workplace.start(initdb, ['--pgdata', data, '--no-sync', ...trusted], as);
+  const init = workbench.start(initdb, ['--pgdata', data, '--no-sync', ...trusted], as);
   if ((await init.exitCode) !== 0) throw new Error(`initdb ${init.ended()}`);
 
   const serverPort = await freePort();
@@ -80,7 +80,7 @@ async function startServer(
     shared_preload_libraries: 'pg_stat_statements',
     fsync: 'off',
   };
-  const server = workplace.start(
+  const server = workbench.start(
     program,
     [
       ...['-D', data, '-p', String(serverPort)],

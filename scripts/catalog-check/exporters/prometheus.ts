@@ -6,7 +6,7 @@ import { PROCESS } from '../../../systems/shared/process.ts';
 import { PROMETHEUS } from '../../../systems/shared/prometheus.ts';
 import { findPrometheus, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
-import { answers, freePort } from '../workplace.ts';
+import { answers, freePort } from '../workbench.ts';
 
 /** A rule, because failures are counted by group. */
 const RULES = 'groups: [{ name: any, rules: [{ record: one, expr: vector(1) }] }]\n';
@@ -15,13 +15,13 @@ const CONFIGURATION = 'rule_files: [rules.yml]\n';
 export const prometheus: Target = {
   name: 'prometheus',
   catalogs: { PROMETHEUS, PROCESS, GO, GO_METRICS_HANDLER },
-  async scrape(workplace) {
+  async scrape(workbench) {
     const program = await findPrometheus();
-    const folder = workplace.folder();
+    const folder = workbench.folder();
     await writeFile(join(folder, 'rules.yml'), RULES);
     await writeFile(join(folder, 'prometheus.yml'), CONFIGURATION);
     const port = await freePort();
-    const started = workplace.start(program, [
+    const started = workbench.start(program, [
       `--config.file=${join(folder, 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(folder, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,

@@ -6,7 +6,7 @@ import { PROCESS } from '../../../systems/shared/process.ts';
 import { REDIS } from '../../../systems/shared/redis.ts';
 import { findProgram, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
-import { eventually, freePort, scraped } from '../workplace.ts';
+import { eventually, freePort, scraped } from '../workbench.ts';
 
 /** Something of everything: a hit, a miss, a key that expires. */
 const TRAFFIC = ['SET a 1', 'SETEX b 1000 1', 'GET a', 'GET none', 'QUIT'];
@@ -14,15 +14,15 @@ const TRAFFIC = ['SET a 1', 'SETEX b 1000 1', 'GET a', 'GET none', 'QUIT'];
 export const redis: Target = {
   name: 'redis_exporter',
   catalogs: { REDIS, PROCESS, GO },
-  async scrape(workplace) {
+  async scrape(workbench) {
     const serverProgram = await findProgram(['redis-server'], 'redis-server');
     const program = await findProgram(
       ['prometheus-redis-exporter', 'redis_exporter'],
       'prometheus-redis-exporter',
     );
     const serverPort = await freePort();
-    const options = { bind: '127.0.0.1', port: serverPort, dir: workplace.folder() };
-    const server = workplace.start(serverProgram, [
+    const options = { bind: '127.0.0.1', port: serverPort, dir: workbench.folder() };
+    const server = workbench.start(serverProgram, [
       ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
       '--save',
       '',
@@ -30,7 +30,7 @@ export const redis: Target = {
     await eventually(server, () => send(serverPort, TRAFFIC));
 
     const port = await freePort();
-    const exporter = workplace.start(program, [
+    const exporter = workbench.start(program, [
       `-redis.addr=redis://127.0.0.1:${serverPort}`,
       `-web.listen-address=127.0.0.1:${port}`,
     ]);

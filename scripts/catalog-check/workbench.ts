@@ -26,7 +26,7 @@ export interface Started {
 }
 
 /** Programs that were started and folders that were made. `close` ends and removes all of it, the last first. */
-export class Workplace {
+export class Workbench {
   readonly #undo: (() => Promise<void>)[] = [];
   #closing: Promise<void> | undefined;
 
