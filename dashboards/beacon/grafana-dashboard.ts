@@ -20,10 +20,10 @@ import {
   steps,
   time,
   timeseries,
-  valueMapping,
 } from '../../lib/index.ts';
 import { m } from '../../systems/beacon/index.ts';
 import { LEGEND_TABLE } from '../shared/legend-table.ts';
+import { UP_OR_DOWN } from '../shared/up-or-down.ts';
 
 const started = m.process_start_time_seconds;
 const requests = m.http_requests_total;
@@ -41,7 +41,7 @@ const health = stat(
   .linkedFrom(runnerDown)
   .unit('none')
   .noValue('not scraped')
-  .mappings(valueMapping({ 0: { text: 'DOWN', color: 'red' }, 1: { text: 'UP', color: 'green' } }))
+  .mappings(UP_OR_DOWN)
   .options({ colorMode: 'background', graphMode: 'none' })
   .override(byName('Uptime'), {
     unit: 's',

@@ -2,6 +2,7 @@ import { circuitBreakerOpen, consecutiveFailures } from '../../alerts/flashcastr
 import { apiErrorRatioHigh } from '../../alerts/flashcastr/producer.ts';
 import { byName, dashboard, linkTo, row, stat, timeseries, valueMapping } from '../../lib/index.ts';
 import { m } from '../../systems/flashcastr/index.ts';
+import { UP_OR_DOWN } from '../shared/up-or-down.ts';
 
 const calls = m.invaders_bot_api_calls_total;
 const failedCalls = calls.where({ result: 'error' });
@@ -15,7 +16,7 @@ const targetsUp = stat(
 )
   .query(m.up.maxBy('job').legend('{{job}}'))
   .unit('none')
-  .mappings(valueMapping({ 0: { text: 'DOWN', color: 'red' }, 1: { text: 'UP', color: 'green' } }))
+  .mappings(UP_OR_DOWN)
   .options({ colorMode: 'background', graphMode: 'none' });
 
 const breaker = stat(

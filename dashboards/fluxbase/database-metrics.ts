@@ -6,8 +6,8 @@ import { byName, dashboard, matches, row, timeseries } from '../../lib/index.ts'
 import { m, stack } from '../../systems/fluxbase/index.ts';
 import { LEGEND_TABLE } from '../shared/legend-table.ts';
 import { postgresPanels } from '../shared/postgres-panels.ts';
+import { upOrDown } from '../shared/up-or-down.ts';
 import { frame } from './parts/frame.ts';
-import { upOrDown } from './parts/up-or-down.ts';
 
 const DATABASE = { datname: 'fluxbase' } as const;
 const panels = postgresPanels(

@@ -7,8 +7,8 @@ import {
 import { dashboard, row, stat, timeseries, valueMapping } from '../../lib/index.ts';
 import { m } from '../../systems/fluxbase/index.ts';
 import { LEGEND_TABLE } from '../shared/legend-table.ts';
+import { upOrDown } from '../shared/up-or-down.ts';
 import { frame } from './parts/frame.ts';
-import { upOrDown } from './parts/up-or-down.ts';
 
 const health = row(
   'Health',

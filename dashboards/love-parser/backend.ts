@@ -21,7 +21,7 @@ import { hostRow } from '../shared/host-row.ts';
 import { LEGEND_TABLE } from '../shared/legend-table.ts';
 import { nodejsPanels } from '../shared/nodejs-panels.ts';
 import { frame } from './parts/frame.ts';
-import { upOrDown } from './parts/up-or-down.ts';
+import { upNow } from './parts/up-now.ts';
 
 const requests = m.http_requests_total;
 const serverErrors = requests.where({ status_code: matches('5..') });
@@ -36,7 +36,7 @@ const QUANTILES = [
 const health = row(
   'Health',
   [
-    upOrDown(
+    upNow(
       'Targets',
       'Whether Prometheus reaches each of its targets. Where one is down, everything about it on these dashboards is blind.',
       m.up.minBy('job').legend('{{job}}'),

@@ -15,7 +15,7 @@ import {
 import { m, stack } from '../../systems/love-parser/index.ts';
 import { postgresPanels } from '../shared/postgres-panels.ts';
 import { frame } from './parts/frame.ts';
-import { upOrDown } from './parts/up-or-down.ts';
+import { upNow } from './parts/up-now.ts';
 
 const datname = queryVariable('datname', labelValues(m.pg_database_size_bytes, 'datname'), {
   label: 'Database',
@@ -33,7 +33,7 @@ const slots = m.pg_settings_max_connections.maxBy('instance');
 const health = row(
   'Health',
   [
-    upOrDown(
+    upNow(
       'PostgreSQL',
       'Whether the exporter reaches the server. DOWN: look at the container, then at the DSN of the exporter.',
       m.pg_up.min().legend('PostgreSQL'),

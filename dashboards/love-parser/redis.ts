@@ -4,7 +4,7 @@ import { m, stack } from '../../systems/love-parser/index.ts';
 import { LEGEND_TABLE } from '../shared/legend-table.ts';
 import { redisPanels } from '../shared/redis-panels.ts';
 import { frame } from './parts/frame.ts';
-import { upOrDown } from './parts/up-or-down.ts';
+import { upNow } from './parts/up-now.ts';
 
 const panels = redisPanels(stack.jobs['redis-exporter']);
 
@@ -17,7 +17,7 @@ const ANY_IS_BAD = steps([{ color: 'green' }, { from: 0.000_001, color: 'red' }]
 const health = row(
   'Health',
   [
-    upOrDown(
+    upNow(
       'Redis up',
       'Whether the exporter reaches Redis. DOWN: no job is queued or taken. Look at the container, its password and the network.',
       m.redis_up.min().legend('Up'),

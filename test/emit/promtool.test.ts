@@ -1,25 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { emitSystem } from '../../lib/emit/index.ts';
 import { ruleGroup, type System } from '../../lib/model/index.ts';
-import { findTool, runTool } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
+import { toolPath } from '../tool-path.ts';
 import { loadedGroup, m, mounted, shop, tooManyWaiting } from './shop.ts';
 
 let promtool: string;
 let folder: string;
 
 beforeAll(async () => {
-  const tool = await findTool('promtool', {
-    searchPath: (process.env['PATH'] ?? '').split(delimiter),
-    toolsDir: join(__dirname, '../../.tools'),
-    platform: process.platform,
-  });
-  expect(tool.path, 'message' in tool ? tool.message : '').toBeDefined();
-  promtool = tool.path ?? '';
+  promtool = await toolPath('promtool');
   folder = mkdtempSync(join(tmpdir(), 'dashc-promtool-'));
 });
 

@@ -1,24 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { stringify } from 'yaml';
 
-import { findTool, runTool } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
+import { toolPath } from '../tool-path.ts';
 
 /** What `promtool check rules` says of expressions, each as a recording rule: empty when it takes all of them. */
 export async function promtoolVerdict(expressions: readonly string[]): Promise<string> {
-  const promtool = await findTool('promtool', {
-    searchPath: (process.env['PATH'] ?? '').split(delimiter),
-    toolsDir: resolve('.tools'),
-    platform: process.platform,
-  });
-  if (promtool.path === undefined) return `${promtool.message}: ${promtool.hint}`;
+  const promtool = await toolPath('promtool');
   const folder = await mkdtemp(join(tmpdir(), 'dashc-promtool-'));
   const file = join(folder, 'rules.yml');
   const rules = expressions.map((expr, i) => ({ record: `r${i}`, expr: withoutVariables(expr) }));
   await writeFile(file, stringify({ groups: [{ name: 'all', rules }] }));
-  const run = await runTool(promtool.path, ['check', 'rules', file]);
+  const run = await runTool(promtool, ['check', 'rules', file]);
   await rm(folder, { recursive: true });
   return run.exitCode === 0 ? '' : `${run.stdout}${run.stderr}`;
 }

@@ -10,13 +10,14 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { check, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { findTool, runTool } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
 import { nameProblem } from '../../scripts/new-system/name-problem.ts';
+import { toolPath } from '../tool-path.ts';
 
 const ROOT = join(__dirname, '../..');
 
@@ -109,16 +110,12 @@ describe.each([
   });
 
   it('has rules and tests that promtool passes', async () => {
-    const tool = await findTool('promtool', {
-      searchPath: (process.env['PATH'] ?? '').split(delimiter),
-      toolsDir: join(ROOT, '.tools'),
-      platform: process.platform,
-    });
+    const promtool = await toolPath('promtool');
     const prometheus = join(root, 'build', name, 'prometheus');
     const check = ['check', 'rules', join(prometheus, `rules/${name}-availability.yml`)];
     const test = ['test', 'rules', join(prometheus, `tests/${alert}.test.yml`)];
-    expect(await runTool(tool.path ?? '', check)).toMatchObject({ exitCode: 0 });
-    expect(await runTool(tool.path ?? '', test)).toMatchObject({ exitCode: 0 });
+    expect(await runTool(promtool, check)).toMatchObject({ exitCode: 0 });
+    expect(await runTool(promtool, test)).toMatchObject({ exitCode: 0 });
   });
 
   it('is not made a second time, nor changed', () => {

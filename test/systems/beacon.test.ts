@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
-import { parse, print } from '../../lib/promql/index.ts';
 import { m } from '../../systems/beacon/index.ts';
+import { spelled } from './spelled.ts';
 
 const build = join(__dirname, '../../build/beacon');
 const read = (path: string) => readFileSync(join(build, path), 'utf8');
@@ -42,13 +42,6 @@ const alerts = rules.filter((rule) => rule.record === undefined);
 
 const shown = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
 const everything = [...shown, ...rules.map(({ expr }) => expr)];
-
-/** One spelling for expressions that differ in spaces. */
-function spelled(text: string): string {
-  const { expr, errors } = parse(text);
-  expect(errors, text).toEqual([]);
-  return expr === undefined ? '' : print(expr);
-}
 
 describe('the files that the documentation names', () => {
   it.each([

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
 import { any, type Labels } from '../../lib/catalog/index.ts';
-import { parse, print } from '../../lib/promql/index.ts';
 import { runTool } from '../../lib/prove/index.ts';
 import system from '../../systems/flashcastr/index.ts';
+import { spelled } from './spelled.ts';
 
 const build = join(__dirname, '../../build/flashcastr');
 const read = (path: string) => readFileSync(join(build, path), 'utf8');
@@ -57,13 +57,6 @@ const rules = ['availability', 'consumer', 'producer'].flatMap((group) => {
   };
   return file.groups.flatMap((each) => each.rules);
 });
-
-/** One spelling for expressions that differ in spaces. */
-function spelled(text: string): string {
-  const { expr, errors } = parse(text);
-  expect(errors, text).toEqual([]);
-  return expr === undefined ? '' : print(expr);
-}
 
 describe('the dashboards', () => {
   it.each([

@@ -1,15 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml, stringify } from 'yaml';
 
 import { run } from '../../lib/analyze/index.ts';
 import { dashboard, row, timeseries } from '../../lib/index.ts';
-import { parse, print } from '../../lib/promql/index.ts';
-import { findTool, runTool } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
 import fluxbase, { m } from '../../systems/fluxbase/index.ts';
+import { toolPath } from '../tool-path.ts';
+import { spelled } from './spelled.ts';
 
 const build = join(__dirname, '../../build/fluxbase');
 const read = (path: string) => readFileSync(join(build, path), 'utf8');
@@ -71,13 +72,6 @@ const alerts = rules.filter(({ alert }) => alert !== undefined);
 
 const shown = boards.flatMap(panelsOf).flatMap(({ targets = [] }) => targets.map((t) => t.expr));
 const everything = [...shown, ...rules.map(({ expr }) => expr)];
-
-/** One spelling for expressions that differ in spaces. */
-function spelled(text: string): string {
-  const { expr, errors } = parse(text);
-  expect(errors, text).toEqual([]);
-  return expr === undefined ? '' : print(expr);
-}
 
 /** The expressions of the panels of that title. */
 function drawn(title: string, panel: string): string[] {
@@ -372,16 +366,8 @@ describe('the recording rules', () => {
         ],
       }),
     );
-    const promtool = await findTool('promtool', {
-      searchPath: (process.env['PATH'] ?? '').split(delimiter),
-      toolsDir: join(__dirname, '../../.tools'),
-      platform: process.platform,
-    });
-    const tested = await runTool(promtool.path ?? '', [
-      'test',
-      'rules',
-      join(folder, 'recording.test.yml'),
-    ]);
+    const promtool = await toolPath('promtool');
+    const tested = await runTool(promtool, ['test', 'rules', join(folder, 'recording.test.yml')]);
     rmSync(folder, { recursive: true });
     expect(tested).toMatchObject({ exitCode: 0 });
   });

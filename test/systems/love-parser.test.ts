@@ -14,8 +14,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
 import { type Expr, parse, print } from '../../lib/promql/index.ts';
-import { findTool, runTool, type ToolName } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
 import { backend } from '../../systems/love-parser/metrics.ts';
+import { toolPath } from '../tool-path.ts';
 
 const root = join(__dirname, '../..');
 const build = join(root, 'build/love-parser');
@@ -571,21 +572,12 @@ describe('the stack', () => {
 });
 
 describe('the tools', () => {
-  const tool = async (name: ToolName) => {
-    const found = await findTool(name, {
-      searchPath: (process.env['PATH'] ?? '').split(delimiter),
-      toolsDir: join(root, '.tools'),
-      platform: process.platform,
-    });
-    expect(found.path, 'message' in found ? found.message : '').toBeDefined();
-    return found.path ?? '';
-  };
   let folder: string;
   let amtool: string;
   let promtool: string;
 
   beforeAll(async () => {
-    [amtool, promtool] = [await tool('amtool'), await tool('promtool')];
+    [amtool, promtool] = [await toolPath('amtool'), await toolPath('promtool')];
     folder = mkdtempSync(join(tmpdir(), 'dashc-love-parser-'));
     for (const file of ['alertmanager.yml', 'alertmanager-entrypoint.sh']) {
       copyFileSync(join(build, 'alertmanager', file), join(folder, file));

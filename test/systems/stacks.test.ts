@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { receiversOf } from '../../lib/emit/alertmanager/index.ts';
-import { findTool, runTool, type ToolName, type ToolRun } from '../../lib/prove/index.ts';
+import { runTool, type ToolName, type ToolRun } from '../../lib/prove/index.ts';
+import { toolPath } from '../tool-path.ts';
 import { built, type Built, SYSTEMS } from './stacks/built.ts';
 import { COMPOSE_FILE, type ComposeFile } from './stacks/compose-file.ts';
 import { everythingSet, requiredSet } from './stacks/settings.ts';
@@ -32,13 +33,7 @@ const systems = new Map<string, Built>();
 
 beforeAll(async () => {
   for (const name of ['promtool', 'amtool'] as const) {
-    const tool = await findTool(name, {
-      searchPath: (process.env['PATH'] ?? '').split(delimiter),
-      toolsDir: join(__dirname, '../../.tools'),
-      platform: process.platform,
-    });
-    expect(tool.path, 'message' in tool ? tool.message : '').toBeDefined();
-    tools.set(name, tool.path ?? '');
+    tools.set(name, await toolPath(name));
   }
   for (const name of SYSTEMS) systems.set(name, await built(name));
 });

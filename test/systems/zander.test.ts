@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml, stringify } from 'yaml';
 
-import { findTool, runTool } from '../../lib/prove/index.ts';
+import { runTool } from '../../lib/prove/index.ts';
 import { application, runtime } from '../../systems/zander/metrics.ts';
+import { toolPath } from '../tool-path.ts';
 
 const build = join(__dirname, '../../build/zander');
 const read = (path: string) => readFileSync(join(build, path), 'utf8');
@@ -433,13 +434,7 @@ describe('promtool', () => {
   let folder: string;
 
   beforeAll(async () => {
-    const tool = await findTool('promtool', {
-      searchPath: (process.env['PATH'] ?? '').split(delimiter),
-      toolsDir: join(__dirname, '../../.tools'),
-      platform: process.platform,
-    });
-    expect(tool.path, 'message' in tool ? tool.message : '').toBeDefined();
-    promtool = tool.path ?? '';
+    promtool = await toolPath('promtool');
     folder = mkdtempSync(join(tmpdir(), 'dashc-zander-'));
   });
 

@@ -1,6 +1,7 @@
 import { customMetricsDown, ingestionDown } from '../../../alerts/zander/ingestion/availability.ts';
-import { gauge, organize, row, stat, steps, table, valueMapping } from '../../../lib/index.ts';
+import { gauge, organize, row, stat, steps, table } from '../../../lib/index.ts';
 import { m } from '../../../systems/zander/index.ts';
+import { UP_OR_DOWN } from '../../shared/up-or-down.ts';
 
 const failed = m.messages_failed_total.rate().sum();
 const received = m.messages_received_total.rate().sum();
@@ -20,9 +21,7 @@ export const overview = row(
       .instant()
       .linkedFrom(ingestionDown, customMetricsDown)
       .unit('none')
-      .mappings(
-        valueMapping({ 0: { text: 'DOWN', color: 'red' }, 1: { text: 'UP', color: 'green' } }),
-      )
+      .mappings(UP_OR_DOWN)
       .thresholds(steps([{ color: 'red' }, { from: 1, color: 'green' }]))
       .noValue('no target')
       .options({ colorMode: 'background', graphMode: 'none', textMode: 'value_and_name' })

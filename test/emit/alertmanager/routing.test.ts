@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { defineStack } from '../../../lib/catalog/index.ts';
 import { alertmanagerConfig, receiversOf } from '../../../lib/emit/alertmanager/index.ts';
 import { toYaml } from '../../../lib/emit/yaml.ts';
-import { findTool, runTool } from '../../../lib/prove/index.ts';
+import { runTool } from '../../../lib/prove/index.ts';
+import { toolPath } from '../../tool-path.ts';
 import { shop } from '../shop.ts';
 
 const { alertmanager } = defineStack({
@@ -39,13 +40,7 @@ let amtool: string;
 let folder: string;
 
 beforeAll(async () => {
-  const tool = await findTool('amtool', {
-    searchPath: (process.env['PATH'] ?? '').split(delimiter),
-    toolsDir: join(__dirname, '../../../.tools'),
-    platform: process.platform,
-  });
-  expect(tool.path, 'message' in tool ? tool.message : '').toBeDefined();
-  amtool = tool.path ?? '';
+  amtool = await toolPath('amtool');
   folder = mkdtempSync(join(tmpdir(), 'dashc-routing-'));
   writeFileSync(join(folder, 'a.yml'), toYaml([], alertmanagerConfig(alertmanager ?? never())));
 });

@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 
 import { parseTemplate, renderTemplate } from '../../../lib/gotemplate/index.ts';
-import { findTool, runTool } from '../../../lib/prove/index.ts';
+import { runTool } from '../../../lib/prove/index.ts';
+import { toolPath } from '../../tool-path.ts';
 import { EXTERNAL_LABELS, EXTERNAL_URL, LABELS, RENDERED } from './rendered.ts';
 
 function render(text: string, value: number) {
@@ -32,16 +33,11 @@ describe('text', () => {
 
 /** Runs the table as unit tests of alerts. */
 async function promtoolVerdict(): Promise<string> {
-  const promtool = await findTool('promtool', {
-    searchPath: (process.env['PATH'] ?? '').split(delimiter),
-    toolsDir: resolve('.tools'),
-    platform: process.platform,
-  });
-  if (promtool.path === undefined) return `${promtool.message}: ${promtool.hint}`;
+  const promtool = await toolPath('promtool');
   const folder = await mkdtemp(join(tmpdir(), 'dashc-gotemplate-'));
   await writeFile(join(folder, 'rules.yml'), stringify(rules()));
   await writeFile(join(folder, 'test.yml'), stringify(unitTest()));
-  const run = await runTool(promtool.path, ['test', 'rules', join(folder, 'test.yml')]);
+  const run = await runTool(promtool, ['test', 'rules', join(folder, 'test.yml')]);
   await rm(folder, { recursive: true });
   return `${run.stdout}${run.stderr}`;
 }

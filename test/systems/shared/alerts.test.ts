@@ -1,25 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { emitSystem } from '../../../lib/emit/index.ts';
 import { print } from '../../../lib/promql/index.ts';
-import { findTool, runTool } from '../../../lib/prove/index.ts';
+import { runTool } from '../../../lib/prove/index.ts';
+import { toolPath } from '../../tool-path.ts';
 import { farm, group } from './farm.ts';
 
 let folder: string;
 let promtool: string;
 
 beforeAll(async () => {
-  const tool = await findTool('promtool', {
-    searchPath: (process.env['PATH'] ?? '').split(delimiter),
-    toolsDir: join(__dirname, '../../../.tools'),
-    platform: process.platform,
-  });
-  expect(tool.path, 'message' in tool ? tool.message : '').toBeDefined();
-  promtool = tool.path ?? '';
+  promtool = await toolPath('promtool');
   folder = mkdtempSync(join(tmpdir(), 'dashc-farm-'));
   for (const { value } of emitSystem(farm, { systems: [farm] })) {
     for (const { path, text } of value) {
