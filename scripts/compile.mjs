@@ -75,7 +75,7 @@ async function bundle() {
     // Its main file is UMD, whose requires cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // Loaders with native or enormous parts, needed by some commands only.
-    external: ['@swc/core', 'esbuild', 'ts-morph', 'ts-node', 'typescript'],
+    external: ['@swc/core', 'esbuild', 'prettier', 'ts-morph', 'ts-node', 'typescript'],
     logLevel: 'warning',
   });
   const contents = Buffer.from(outputFiles[0].contents);

@@ -7,9 +7,13 @@ import { parse } from '../lib/promql/parser.ts';
 import { print } from '../lib/promql/printer.ts';
 import { skeleton } from '../lib/promql/skeleton.ts';
 import { valueType } from '../lib/promql/value-types.ts';
-import { reportChecks } from './conformance-checks.ts';
+import { reportLabelFlow } from './conformance/label-flow.ts';
+import { reportLinters } from './conformance/linter-report.ts';
+import { reportPintLabelFlow } from './conformance/pint-label-flow.ts';
+import { reportRuleFiles } from './conformance/rule-files.ts';
 
-// Measures the PromQL front end against verdicts of Prometheus's own parser: `npm run conformance -- DIR`.
+// Measures the PromQL front end against verdicts of Prometheus's own parser, the label flow against what its engine
+// returned, and the checks against other linters: `npm run conformance -- DIR`.
 
 /** A line of the data. Fields that a file does not have are absent. */
 interface Case {
@@ -35,7 +39,10 @@ if (dir === undefined || !existsSync(dir)) {
   process.exitCode = 2;
 } else {
   report(measures(dir));
-  reportChecks(dir);
+  if (!reportRuleFiles(dir)) process.exitCode = 1;
+  if (!reportLabelFlow(dir)) process.exitCode = 1;
+  reportPintLabelFlow(dir);
+  reportLinters(dir);
 }
 
 function measures(folder: string): readonly Measure[] {

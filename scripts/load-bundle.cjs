@@ -3,7 +3,7 @@
 // compiled before, which about halves the time from start to the first line of a command. Node 20 has no such
 // cache of its own. Code made by another version of V8 is refused by it and compiled again: slower, never wrong.
 const { createHash } = require('node:crypto');
-const { readFileSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { Script } = require('node:vm');
 
@@ -16,8 +16,9 @@ module.exports = function loadBundle(file) {
   });
   const bundle = { exports: {} };
   script.runInThisContext()(bundle.exports, createRequire(file), bundle, file, __dirname);
-  // At the exit, so that what ran is in it: functions are compiled when they are first called.
-  if (process.env.DASHC_WRITE_CODE_CACHE === '1') {
+  // At the exit, so that what ran is in it: functions are compiled when they are first called. An installed package
+  // comes without a cache, and its first run makes it.
+  if (process.env.DASHC_WRITE_CODE_CACHE === '1' || !cache.exists()) {
     process.once('exit', () => cache.write(script.createCachedData()));
   }
   return bundle.exports;
@@ -40,7 +41,17 @@ class CodeCache {
     }
   }
 
+  exists() {
+    return existsSync(this.file);
+  }
+
   write(code) {
-    writeFileSync(this.file, Buffer.concat([this.hash, code]));
+    const temporary = `${this.file}.${process.pid}`;
+    try {
+      writeFileSync(temporary, Buffer.concat([this.hash, code]));
+      renameSync(temporary, this.file);
+    } catch {
+      // The package's folder may be read-only: then every run compiles.
+    }
   }
 }

@@ -67,6 +67,17 @@ export const highJobFailureRate = alert({
       ],
       at: '20m',
     },
+    {
+      name: 'fires at 11 % of all instances together',
+      given: [
+        given(failed, { instance: 'first' }, rising(6)),
+        given(failed, { instance: 'second' }, rising(5)),
+        given(processed, { instance: 'first' }, rising(40)),
+        given(processed, { instance: 'second' }, rising(49)),
+      ],
+      at: '3m',
+      fires: [{ value: 0.11 }],
+    },
   ],
 });
 
@@ -120,6 +131,15 @@ export const jobsStuckInQueue = alert({
       ],
       at: '20m',
     },
+    {
+      name: 'fires where one of two instances still reports none',
+      given: [
+        given(unpublished, { instance: 'first' }, constant(11)),
+        given(unpublished, { instance: 'second' }, constant(0)),
+      ],
+      at: '5m',
+      fires: [{ value: 11 }],
+    },
   ],
 });
 
@@ -164,6 +184,15 @@ export const oldUnpublishedJobs = alert({
       given: [given(oldest, {}, rising(1)), given(unpublished, {}, constant(1))],
       at: '375s',
       fires: [{ description: 'The oldest is 6m 15s old.' }],
+    },
+    {
+      name: 'goes by the oldest of what two instances report',
+      given: [
+        given(oldest, { instance: 'first' }, constant(301)),
+        given(oldest, { instance: 'second' }, constant(200)),
+      ],
+      at: '1m',
+      fires: [{ value: 301 }],
     },
   ],
 });

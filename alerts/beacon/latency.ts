@@ -1,4 +1,13 @@
-import { alert, constant, given, rising, ruleGroup } from '../../lib/index.ts';
+import {
+  alert,
+  bursts,
+  constant,
+  given,
+  inBuckets,
+  observed,
+  rising,
+  ruleGroup,
+} from '../../lib/index.ts';
 import { m } from '../../systems/beacon/index.ts';
 
 const http = m.http_request_duration_seconds;
@@ -70,6 +79,26 @@ export const highHttpLatency = alert({
         given(http.bucket, { le: '+Inf' }, constant(9)),
       ],
       at: '20m',
+    },
+    {
+      name: 'fires where requests come in bursts every four minutes',
+      given: [
+        given(http.bucket, { le: '1' }, constant(0)),
+        given(http.bucket, { le: '2.5' }, bursts(8, '4m')),
+        given(http.bucket, { le: '+Inf' }, bursts(8, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 2.425 }],
+    },
+    {
+      // Of four requests one takes up to two and a half seconds: p95 is four fifths of the way from one.
+      name: 'fires where a quarter of the requests is slow, whatever their path',
+      given: [
+        observed(http, { path: '/jobs' }, inBuckets({ 2.5: 1 })),
+        observed(http, { path: '/health' }, inBuckets({ 1: 3 })),
+      ],
+      at: '4m',
+      fires: [{ value: 2.2 }],
     },
   ],
 });
@@ -149,6 +178,17 @@ export const highExecutionLatency = alert({
         given(executions.count, {}, constant(5)),
       ],
       at: '30m',
+    },
+    {
+      name: 'fires by the mean of all that ended, completed or failed',
+      given: [
+        given(executions.sum, { region: 'US', status: 'completed' }, rising(500)),
+        given(executions.count, { region: 'US', status: 'completed' }, rising(1)),
+        given(executions.sum, { region: 'US', status: 'failed' }, rising(701.5)),
+        given(executions.count, { region: 'US', status: 'failed' }, rising(2)),
+      ],
+      at: '6m',
+      fires: [{ labels: { region: 'US' }, value: 400.5 }],
     },
   ],
 });

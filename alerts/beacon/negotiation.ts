@@ -1,4 +1,4 @@
-import { alert, constant, given, record, rising, ruleGroup } from '../../lib/index.ts';
+import { alert, constant, given, missing, record, rising, ruleGroup } from '../../lib/index.ts';
 import { m } from '../../systems/beacon/index.ts';
 
 const offers = m.negotiation_offers_seen_total;
@@ -95,6 +95,23 @@ export const lowNegotiationSuccess = alert({
         given(failed, { region: 'EU' }, constant(9)),
       ],
       at: '30m',
+    },
+    {
+      name: 'fires at 60 % of all instances together',
+      given: [
+        given(passed, { region: 'EU', instance: 'first' }, rising(40)),
+        given(passed, { region: 'EU', instance: 'second' }, rising(20)),
+        given(failed, { region: 'EU', instance: 'first' }, rising(25)),
+        given(failed, { region: 'EU', instance: 'second' }, rising(15)),
+      ],
+      at: '6m',
+      fires: [{ labels: { region: 'EU' }, value: 0.6 }],
+    },
+    {
+      name: 'fires on for ten minutes where the runner that failed its last probes is gone',
+      given: [given(failed, { region: 'EU' }, rising(1).lasting('10m').then(missing()))],
+      at: '17m',
+      fires: [{ labels: { region: 'EU' }, value: 0 }],
     },
   ],
 });

@@ -53,6 +53,16 @@ export const circuitBreakerOpen = alert({
       given: [given(breaker, {}, constant(1))],
       at: '4m',
     },
+    {
+      name: 'fires once where it is open in two of three instances',
+      given: [
+        given(breaker, { instance: 'first' }, constant(1)),
+        given(breaker, { instance: 'second' }, constant(1)),
+        given(breaker, { instance: 'third' }, constant(0)),
+      ],
+      at: '5m',
+      fires: [{}],
+    },
   ],
 });
 
@@ -143,6 +153,17 @@ export const consumerStalled = alert({
       name: 'is quiet where the consumer has finished none since it started: the gauge is 0',
       given: [given(lastProcessed, {}, constant(0)), given(depth, {}, constant(5))],
       at: '60m',
+    },
+    {
+      name: 'goes by the instance that finished last, and by the one that sees the queue',
+      given: [
+        given(lastProcessed, { instance: 'first' }, constant(60)),
+        given(lastProcessed, { instance: 'second' }, constant(30)),
+        given(depth, { instance: 'first' }, constant(1)),
+        given(depth, { instance: 'second' }, constant(0)),
+      ],
+      at: '22m',
+      fires: [{ value: 1260 }],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { alert, constant, given, rising, ruleGroup, time } from '../../lib/index.ts';
+import { alert, bursts, constant, given, rising, ruleGroup, time } from '../../lib/index.ts';
 import { m } from '../../systems/flashcastr/index.ts';
 
 const calls = m.invaders_bot_api_calls_total;
@@ -72,6 +72,17 @@ export const apiErrorRatioHigh = alert({
       given: [given(calls, { result: 'success' }, rising(1))],
       at: '60m',
     },
+    {
+      // At least one burst in each quarter of an hour: 720 of 720 + 900 calls.
+      name: 'fires where the calls of two instances fail in bursts, every twelve minutes',
+      given: [
+        given(calls, { result: 'error', instance: 'first' }, bursts(360, '12m')),
+        given(calls, { result: 'error', instance: 'second' }, bursts(360, '12m')),
+        given(calls, { result: 'success' }, rising(1)),
+      ],
+      at: '58m',
+      fires: [{ value: 720 / 1620 }],
+    },
   ],
 });
 
@@ -128,6 +139,27 @@ export const producerStalled = alert({
       given: [given(lastCall, {}, constant(0))],
       at: '60m',
     },
+    {
+      name: 'goes by the instance that called last',
+      given: [
+        given(lastCall, { instance: 'first' }, constant(60)),
+        given(lastCall, { instance: 'second' }, constant(30)),
+      ],
+      at: '37m',
+      fires: [{ value: 2160 }],
+    },
+    {
+      name: 'is quiet for half an hour after the last skip of the night',
+      given: [
+        given(lastCall, {}, constant(60)),
+        given(
+          skipped,
+          { reason: 'off_peak_hours' },
+          rising(0.01).lasting('40m').then(constant(24)),
+        ),
+      ],
+      at: '65m',
+    },
   ],
 });
 
@@ -168,6 +200,15 @@ export const castsFailing = alert({
       name: 'is quiet where casts failed an hour ago only',
       given: [given(castsFailed, {}, rising(0.1).lasting('5m').then(constant(30)))],
       at: '60m',
+    },
+    {
+      name: 'fires at six in half an hour of two instances together',
+      given: [
+        given(castsFailed, { instance: 'first' }, rising(0.1 / 60)),
+        given(castsFailed, { instance: 'second' }, rising(0.1 / 60)),
+      ],
+      at: '40m',
+      fires: [{ description: 'About 6 casts failed in the last half hour.' }],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { alert, constant, given, matches, rising, ruleGroup } from '../../lib/index.ts';
+import { alert, bursts, constant, given, matches, rising, ruleGroup } from '../../lib/index.ts';
 import { m } from '../../systems/fluxbase/index.ts';
 
 const requests = m.http_requests_total;
@@ -73,6 +73,17 @@ export const highErrorRate = alert({
       at: '30m',
     },
     { name: 'is quiet before the first request', given: [], at: '30m' },
+    {
+      // One burst of each path in the five minutes before: 240 of 240 + 900.
+      name: 'fires where requests to two paths fail in bursts, every four minutes',
+      given: [
+        answered('2xx', 3),
+        given(requests, { path: '/api/v1/tables', status: '5xx' }, bursts(120, '4m')),
+        given(requests, { path: '/api/v1/storage', status: '5xx' }, bursts(120, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 240 / 1140 }],
+    },
   ],
 });
 
@@ -126,6 +137,20 @@ export const highLatency = alert({
       name: 'is quiet without traffic',
       given: [given(duration.bucket, { le: '+Inf' }, constant(100))],
       at: '30m',
+    },
+    {
+      // Of four requests one takes up to two and a half seconds: p95 is four fifths of the way from one.
+      name: 'fires where a quarter of the requests is slow, in bursts every four minutes',
+      given: [
+        given(duration.bucket, { path: '/slow', le: '1' }, constant(0)),
+        given(duration.bucket, { path: '/slow', le: '2.5' }, bursts(1, '4m')),
+        given(duration.bucket, { path: '/slow', le: '+Inf' }, bursts(1, '4m')),
+        given(duration.bucket, { path: '/fast', le: '1' }, bursts(3, '4m')),
+        given(duration.bucket, { path: '/fast', le: '2.5' }, bursts(3, '4m')),
+        given(duration.bucket, { path: '/fast', le: '+Inf' }, bursts(3, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 2.2 }],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { alert, constant, given, rising, ruleGroup } from '../../lib/index.ts';
+import { alert, bursts, constant, given, rising, ruleGroup } from '../../lib/index.ts';
 import { m, stack } from '../../systems/fluxbase/index.ts';
 import { postgresSlotsHigh } from '../shared/postgres-slots-high.ts';
 import { redisDown } from '../shared/redis-down.ts';
@@ -87,6 +87,17 @@ export const lowCacheHitRatio = alert({
       ],
       at: '60m',
     },
+    {
+      name: 'fires at 89 % of two servers together that are asked every twelve minutes',
+      given: [
+        given(hits, { ...DATABASE, instance: 'first' }, bursts(600, '12m')),
+        given(hits, { ...DATABASE, instance: 'second' }, bursts(290, '12m')),
+        given(reads, { ...DATABASE, instance: 'first' }, bursts(60, '12m')),
+        given(reads, { ...DATABASE, instance: 'second' }, bursts(50, '12m')),
+      ],
+      at: '58m',
+      fires: [{ labels: { datname: 'fluxbase' }, value: 0.89 }],
+    },
   ],
 });
 
@@ -143,6 +154,19 @@ export const objectStoreErrors = alert({
       given: [given(s3, { api: 'getobject', server: 'minio:9000' }, rising(100))],
       at: '30m',
     },
+    {
+      // One burst of each in the five minutes before: 2400 of 30000.
+      name: 'fires where reads and writes fail in bursts, every four minutes',
+      given: [
+        given(s3, { api: 'getobject', server: 'minio:9000' }, rising(50)),
+        given(s3, { api: 'putobject', server: 'minio:9000' }, rising(50)),
+        given(s3Errors, { api: 'getobject', server: 'minio:9000' }, bursts(1200, '4m')),
+        given(s3Errors, { api: 'putobject', server: 'minio:9000' }, bursts(1200, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 0.08 }],
+    },
+    { name: 'is quiet where errors are counted, and no request', given: asked(0, 1), at: '30m' },
   ],
 });
 

@@ -7,7 +7,7 @@ const { fluxbase, prometheus, grafana, postgres, redis, minio, node, cadvisor } 
 
 export const prometheusTargetMissing = targetDown(
   [fluxbase, prometheus, postgres, redis, minio, node, cadvisor],
-  { name: 'PrometheusTargetMissing', for: '5m' },
+  { name: 'PrometheusTargetMissing', for: '5m', beside: grafana },
 );
 
 export const grafanaDown = targetMissing(grafana, {
@@ -16,6 +16,7 @@ export const grafanaDown = targetMissing(grafana, {
   severity: 'warning',
   what: 'Grafana',
   impact: 'Dashboards may be unavailable.',
+  beside: prometheus,
 });
 
 const reloaded = m.prometheus_config_last_reload_successful;

@@ -74,6 +74,20 @@ export function postgresSlotsHigh(job: AnyJob, name: string) {
         given: [limit, sessions('16384', 'app', constant(90))],
         at: '60m',
       },
+      {
+        name: 'goes by the larger limit where two series of a server have another',
+        given: [
+          limit,
+          given(
+            m.pg_settings_max_connections,
+            { ...target, server: 'localhost:5432' },
+            constant(200),
+          ),
+          sessions('16384', 'app', fiveMinutesFine(FEW, constant(190))),
+        ],
+        at: justInTime(HOLD),
+        fires: [{ labels: { instance: 'instance' }, value: 0.95 }],
+      },
     ],
   });
 }

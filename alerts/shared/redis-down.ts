@@ -11,6 +11,7 @@ import {
 import type { AnyJob } from '../../systems/shared/any-job.ts';
 import { REDIS } from '../../systems/shared/redis.ts';
 import { SCRAPE } from '../../systems/shared/scrape.ts';
+import { anotherIsDown } from './another-is-down.ts';
 import { aMinuteEarly, fiveMinutesFine, justInTime } from './five-minutes-fine.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -24,6 +25,8 @@ export interface RedisDownOptions {
   readonly labels?: Readonly<Record<string, string>>;
   /** Who notices: `'Sessions and cache are affected.'` */
   readonly impact: string;
+  /** Another job of the system: a case shows that the alert is quiet while only its target is down. */
+  readonly beside?: AnyJob;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface RedisDownOptions {
  * // redis_up{job="redis"} == 0 or up{job="redis"} == 0
  */
 export function redisDown(job: AnyJob, options: RedisDownOptions) {
-  const { name, orExporter, labels = {}, impact } = options;
+  const { name, orExporter, labels = {}, impact, beside } = options;
   const { redis_up, up } = defineCatalog(job, { ...REDIS, ...SCRAPE }).m;
   const hold = Duration.of(options.for);
   const target = targetLabels(job);
@@ -98,7 +101,11 @@ export function redisDown(job: AnyJob, options: RedisDownOptions) {
             }
           : {}),
       },
-      { name: 'is quiet while both answer', given: world(UP, UP), at: justInTime(hold) },
+      {
+        name: 'is quiet while both answer',
+        given: [...world(UP, UP), ...(beside === undefined ? [] : [anotherIsDown(beside)])],
+        at: justInTime(hold),
+      },
     ],
   });
 }

@@ -8,6 +8,7 @@ import {
 } from '../../lib/index.ts';
 import type { AnyJob } from '../../systems/shared/any-job.ts';
 import { SCRAPE } from '../../systems/shared/scrape.ts';
+import { anotherIsDown } from './another-is-down.ts';
 import { aMinuteEarly, fiveMinutesFine, justInTime } from './five-minutes-fine.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -19,6 +20,8 @@ export interface TargetDownOptions {
   readonly diagnosis?: readonly string[];
   /** Default: for containers that Compose starts. */
   readonly mitigation?: readonly string[];
+  /** Another job of the system: a case shows that the alert is quiet while only its target is down. */
+  readonly beside?: AnyJob;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface TargetDownOptions {
  */
 export function targetDown(
   jobs: readonly [AnyJob, ...AnyJob[]],
-  { name, for: hold, diagnosis = DIAGNOSIS, mitigation = MITIGATION }: TargetDownOptions,
+  { name, for: hold, diagnosis = DIAGNOSIS, mitigation = MITIGATION, beside }: TargetDownOptions,
 ) {
   const { up } = defineCatalog(jobs, SCRAPE).m;
   const length = Duration.of(hold);
@@ -74,6 +77,15 @@ export function targetDown(
         given: answering,
         at: justInTime(length),
       },
+      ...(beside === undefined
+        ? []
+        : [
+            {
+              name: 'is quiet while a target of another job is down',
+              given: [...world(GOOD), anotherIsDown(beside)],
+              at: justInTime(length),
+            },
+          ]),
     ],
   });
 }

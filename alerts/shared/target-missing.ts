@@ -10,6 +10,7 @@ import {
 } from '../../lib/index.ts';
 import type { AnyJob } from '../../systems/shared/any-job.ts';
 import { SCRAPE } from '../../systems/shared/scrape.ts';
+import { anotherIsDown } from './another-is-down.ts';
 import { aMinuteEarly, fiveMinutesFine, justInTime } from './five-minutes-fine.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -22,6 +23,8 @@ export interface TargetMissingOptions {
   readonly what: string;
   /** Who notices: `'Dashboards may be unavailable.'` */
   readonly impact: string;
+  /** Another job of the system: a case shows that the alert is quiet while only its target is down. */
+  readonly beside?: AnyJob;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface TargetMissingOptions {
  */
 export function targetMissing(
   job: AnyJob,
-  { name, for: hold, severity, what, impact }: TargetMissingOptions,
+  { name, for: hold, severity, what, impact, beside }: TargetMissingOptions,
 ) {
   const { up } = defineCatalog(job, SCRAPE).m;
   const length = Duration.of(hold);
@@ -79,7 +82,10 @@ export function targetMissing(
       },
       {
         name: 'is quiet while the target answers',
-        given: [given(up, target, constant(1))],
+        given: [
+          given(up, target, constant(1)),
+          ...(beside === undefined ? [] : [anotherIsDown(beside)]),
+        ],
         at: justInTime(length),
       },
     ],

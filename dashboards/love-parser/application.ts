@@ -41,7 +41,8 @@ const money = row(
       .instant()
       .thresholds({ critical: 0.001 })
       .decimals(0)
-      .noValue('none'),
+      .noValue('none')
+      .mayBeEmpty('It shows what fires.'),
     stat(
       'Payments in range',
       'Payments by what became of them, in the time range: many pending ones and no completed one means that callbacks do not arrive.',

@@ -121,7 +121,7 @@ const space = row('Space', [
         .or(m.pg_stat_user_tables_table_size_bytes.add(m.pg_stat_user_tables_index_size_bytes))
         .maxBy('datname', 'schemaname', 'relname')
         .topk(10)
-        .legend('{{schemaname}}.{{relname}}'),
+        .legend('{{datname}} {{schemaname}}.{{relname}}'),
     )
     .instant()
     .unit('bytes')

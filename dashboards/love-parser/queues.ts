@@ -49,6 +49,7 @@ const now = row(
       .instant()
       .thresholds({ critical: 1800 })
       .noValue('moving')
+      .mayBeEmpty('It shows what fires.')
       .width(4),
     stat(
       'Last completion',

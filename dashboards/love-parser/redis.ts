@@ -31,6 +31,7 @@ const health = row(
       .unit('none')
       .mappings(DOWN)
       .noValue('no')
+      .mayBeEmpty('It shows what fires.')
       .options({ colorMode: 'background', graphMode: 'none' }),
     stat('Memory used now', 'Memory that Redis allocated, whether it has a limit or not.')
       .query(m.redis_memory_used_bytes.max().legend('Used'))

@@ -2,6 +2,7 @@ import type { Span, Where } from '../diagnostics/index.ts';
 import { type ParsedTemplate, parseTemplate } from '../gotemplate/index.ts';
 import type { Alert } from '../model/index.ts';
 import type { Analysis } from './analysis.ts';
+import { once } from './once.ts';
 import { alertsOf, type AnalyzedRule } from './rules-of.ts';
 
 /** A text of an alert that Prometheus fills in when it fires. */
@@ -16,17 +17,19 @@ export interface AlertText {
 }
 
 /** The templates of all alerts of a file, in order. Texts without an action are left out. */
-export function* alertTextsOf(analysis: Analysis): Generator<AlertText> {
-  for (const alert of alertsOf(analysis)) {
-    const { summary, description, labels } = alert.rule;
+export const alertTextsOf = once((analysis: Analysis): readonly AlertText[] =>
+  alertsOf(analysis).flatMap((alert) => {
+    const { summary, description, otherTexts, labels } = alert.rule;
     const texts = [
-      ...Object.entries({ summary, description }).map((entry) => ['annotation', ...entry] as const),
+      ...Object.entries({ summary, description, ...otherTexts }).map(
+        (entry) => ['annotation', ...entry] as const,
+      ),
       ...Object.entries(labels).map((entry) => ['label', ...entry] as const),
     ];
-    for (const [kind, name, text] of texts) {
-      if (!text.includes('{{')) continue;
+    return texts.flatMap(([kind, name, text]): AlertText[] => {
+      if (!text.includes('{{')) return [];
       const where = (span: Span): Where => ({ ...alert.where, source: { text, span } });
-      yield { alert, kind, name, parsed: parseTemplate(text, 'prometheus'), where };
-    }
-  }
-}
+      return [{ alert, kind, name, parsed: parseTemplate(text, 'prometheus'), where }];
+    });
+  }),
+);

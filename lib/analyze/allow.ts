@@ -1,15 +1,20 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { PlacedAllow, Project } from '../model/index.ts';
+import type { PlacedAllow } from '../model/index.ts';
+import type { AllowAt } from './placed-allows.ts';
 
 /** The exceptions of a project: leaves findings out, and finds those exceptions that are no good any more. */
 export class Exceptions {
-  readonly #allows: readonly PlacedAllow[];
+  readonly #allows: readonly AllowAt[];
   readonly #today: string;
-  readonly #used = new Set<PlacedAllow>();
+  /** As they are written. */
+  readonly #used = new Set<unknown>();
 
-  /** @param today `2026-11-21` */
-  constructor({ systems }: Project, today: string) {
-    this.#allows = systems.flatMap(({ allow = [] }) => allow);
+  /**
+   * @param allows of all systems
+   * @param today `2026-11-21`
+   */
+  constructor(allows: readonly AllowAt[], today: string) {
+    this.#allows = allows;
     this.#today = today;
   }
 
@@ -18,15 +23,17 @@ export class Exceptions {
     if (this.#allows.length === 0) return [...diagnostics];
     return diagnostics.filter((diagnostic) => {
       const about = this.#allows.filter((allow) => isAbout(allow, diagnostic));
-      for (const allow of about) this.#used.add(allow);
+      for (const { written } of about) this.#used.add(written);
       return about.every((allow) => this.#problemOf(allow) !== undefined);
     });
   }
 
   /** What is wrong with the exceptions themselves; to be asked once all findings were kept or left out. */
   problems(): Diagnostic[] {
-    return this.#allows.flatMap((allow): Diagnostic[] => {
-      const problem = this.#problemOf(allow) ?? (this.#used.has(allow) ? undefined : stale(allow));
+    const once = new Map(this.#allows.map((allow) => [allow.written, allow]));
+    return [...once.values()].flatMap((allow): Diagnostic[] => {
+      const isUsed = this.#used.has(allow.written);
+      const problem = this.#problemOf(allow) ?? (isUsed ? undefined : stale(allow));
       return problem === undefined ? [] : [{ ...problem, severity: 'error', where: allow.where }];
     });
   }
@@ -36,7 +43,7 @@ export class Exceptions {
       return {
         code: 'allow/invalid',
         message: `the exception from \`${code}\` needs a reason and the day on which it ends`,
-        hint: "`reason: '…', until: '2027-01-01'`",
+        hint: "`reason: '…', until: '2027-01-01'`, in a file `-- … until 2027-01-01`",
       };
     }
     if (this.#today < until) return undefined;
@@ -57,11 +64,18 @@ function stale({ code }: PlacedAllow): Problem {
   };
 }
 
-function isAbout({ code, path = [], file, lines }: PlacedAllow, found: Diagnostic): boolean {
+function isAbout({ code, path = [], file, lines, system }: AllowAt, found: Diagnostic): boolean {
   if (code !== found.code || !isBelow(path, found.where.path)) return false;
+  if (system !== undefined && !isOf(system, found.where.file)) return false;
   if (file !== undefined && file !== found.where.file) return false;
   const { line } = found.where;
   return lines === undefined || (line !== undefined && line >= lines[0] && line <= lines[1]);
+}
+
+/** Whether a file is not another system's. */
+function isOf(system: string, file: string): boolean {
+  const folder = /^(?:systems|dashboards|alerts)\/([^/]+)\//.exec(file)?.[1];
+  return folder === undefined || folder === 'shared' || folder === system;
 }
 
 /** Whether all parts are in the path, in their order. */

@@ -1,10 +1,9 @@
-import type { Where } from '../diagnostics/index.ts';
+import type { Diagnostic, Span, Where } from '../diagnostics/index.ts';
 import {
   type Dashboard,
   type Expression,
   expressionsOf,
   type Loaded,
-  type Project,
   type RuleGroup,
   type System,
   systemEnv,
@@ -12,13 +11,13 @@ import {
 } from '../model/index.ts';
 import { type Env, type Expr, type Fact, Inference, type Matcher } from '../promql/index.ts';
 import { mark } from './mark.ts';
+import { once } from './once.ts';
 
 /**
  * One content file with what was inferred about its expressions: what the checks read. One file at a time, because the
  * inference takes more memory than the project.
  */
 export interface Analysis {
-  readonly project: Project;
   readonly system: System;
   readonly loaded: Loaded<Dashboard> | Loaded<RuleGroup>;
   readonly expressions: readonly AnalyzedExpression[];
@@ -37,6 +36,7 @@ export class AnalyzedExpression {
   readonly path: readonly string[];
   readonly inference: Inference;
   readonly #expression: Expression;
+  #byKind: ByKind | undefined;
 
   constructor(expression: Expression, env: Env) {
     this.node = expression.node;
@@ -48,6 +48,17 @@ export class AnalyzedExpression {
     this.#expression = expression;
   }
 
+  /** `node` and everything below it, a parent before its children. */
+  get nodes(): readonly Expr[] {
+    return this.inference.nodes;
+  }
+
+  /** Those of one kind, in the same order. */
+  nodesOf<K extends Expr['kind']>(kind: K): readonly NodeOf<K>[] {
+    this.#byKind ??= byKind(this.nodes);
+    return (this.#byKind[kind] ?? NO_NODES) as readonly NodeOf<K>[];
+  }
+
   /** The place of the expression, with `part` of it marked; the whole of it when absent. */
   where(part: Expr | Matcher = this.node): Where {
     const { loaded, site, path } = this.#expression;
@@ -55,26 +66,46 @@ export class AnalyzedExpression {
     const span = this.text === undefined ? undefined : source.span;
     return { ...whereIn(loaded, site, path, span), source };
   }
-}
 
-/** Every content file of a project, in order. */
-export function* analysesOf(project: Project): Generator<Analysis, void, undefined> {
-  for (const system of project.systems) {
-    const env = systemEnv(system);
-    for (const [loaded, expressions] of byFile(expressionsOf(system))) {
-      const analyzed = expressions.map((expression) => new AnalyzedExpression(expression, env));
-      yield { project, system, loaded, expressions: analyzed, env };
-    }
+  /** Changes of its text as the fix of a finding: none where it was built, or where one of them leaves a doubt. */
+  fix(changes: readonly TextChange[]): Pick<Diagnostic, 'fix'> {
+    const { loaded, site } = this.#expression;
+    const fix = changes.flatMap((change) => loaded.edit?.(site, { kind: 'text', ...change }) ?? []);
+    return fix.length === 0 || fix.length < changes.length ? {} : { fix };
   }
 }
 
-function byFile(expressions: readonly Expression[]): Map<Expression['loaded'], Expression[]> {
-  const files = new Map<Expression['loaded'], Expression[]>();
-  for (const expression of expressions) {
-    const same = files.get(expression.loaded);
-    if (same === undefined) files.set(expression.loaded, [expression]);
-    else same.push(expression);
+/** What stands in place of a part of an expression's text. */
+export interface TextChange {
+  readonly span: Span;
+  readonly text: string;
+}
+
+type NodeOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+
+type ByKind = Partial<Record<Expr['kind'], Expr[]>>;
+
+const NO_NODES: readonly Expr[] = [];
+
+function byKind(nodes: readonly Expr[]): ByKind {
+  const found: ByKind = {};
+  for (const node of nodes) (found[node.kind] ??= []).push(node);
+  return found;
+}
+
+/** Every content file of a system, in order, those without expressions too. */
+export function* analysesOf(system: System): Generator<Analysis, void, undefined> {
+  const env = systemEnv(system);
+  for (const [loaded, expressions] of byFile(system)) {
+    const analyzed = expressions.map((expression) => new AnalyzedExpression(expression, env));
+    yield { system, loaded, expressions: analyzed, env };
   }
+}
+
+function byFile(system: System): Map<Expression['loaded'], Expression[]> {
+  const contents = [...system.dashboards, ...system.groups];
+  const files = new Map(contents.map((loaded) => [loaded, [] as Expression[]]));
+  for (const expression of expressionsOf(system)) files.get(expression.loaded)?.push(expression);
   return files;
 }
 
@@ -86,9 +117,7 @@ export function factsOf<K extends Fact['kind']>(
   analysis: Analysis,
   kind: K,
 ): readonly FoundFact<FactOf<K>>[] {
-  let byKind = facts.get(analysis);
-  if (byKind === undefined) facts.set(analysis, (byKind = factsByKind(analysis)));
-  return (byKind.get(kind) ?? NONE) as readonly FoundFact<FactOf<K>>[];
+  return (factsByKind(analysis).get(kind) ?? NONE) as readonly FoundFact<FactOf<K>>[];
 }
 
 interface FoundFact<F extends Fact> {
@@ -97,10 +126,9 @@ interface FoundFact<F extends Fact> {
 }
 
 const NONE: readonly FoundFact<Fact>[] = [];
-const facts = new WeakMap<Analysis, ReadonlyMap<Fact['kind'], readonly FoundFact<Fact>[]>>();
 
 /** Every check asks for its own kind, and most expressions have nothing to tell. */
-function factsByKind({ expressions }: Analysis): Map<Fact['kind'], FoundFact<Fact>[]> {
+const factsByKind = once(({ expressions }: Analysis) => {
   const byKind = new Map<Fact['kind'], FoundFact<Fact>[]>();
   for (const expression of expressions) {
     for (const fact of expression.inference.facts) {
@@ -110,4 +138,4 @@ function factsByKind({ expressions }: Analysis): Map<Fact['kind'], FoundFact<Fac
     }
   }
   return byKind;
-}
+});

@@ -1,6 +1,7 @@
-import { type Call, type Expr, walk } from '../promql/index.ts';
+import type { Call } from '../promql/index.ts';
+import type { AnalyzedExpression } from './analysis.ts';
 
 /** All calls of one function in an expression. */
-export function callsOf(expr: Expr, func: string): Call[] {
-  return [...walk(expr)].filter((node) => node.kind === 'call' && node.func === func) as Call[];
+export function callsOf(expression: AnalyzedExpression, func: string): readonly Call[] {
+  return expression.nodesOf('call').filter((call) => call.func === func);
 }

@@ -1,4 +1,5 @@
 export { Exceptions } from './allow.ts';
 export { CHECKS } from './checks/index.ts';
 export type { Check, CheckDocs, Finding } from './define-check.ts';
-export { run } from './run.ts';
+export { type AllowAt, placedAllows } from './placed-allows.ts';
+export { run, runSystem } from './run.ts';

@@ -1,5 +1,6 @@
 import type { Panel, PanelQuery } from '../model/index.ts';
 import type { Analysis, AnalyzedExpression } from './analysis.ts';
+import { once } from './once.ts';
 
 /** A panel with the queries that are PromQL. */
 export interface AnalyzedPanel {
@@ -11,16 +12,7 @@ export interface AnalyzedPanel {
 }
 
 /** All panels of a file, in order. */
-export function panelsOf(analysis: Analysis): readonly AnalyzedPanel[] {
-  let panels = known.get(analysis);
-  if (panels === undefined) known.set(analysis, (panels = pair(analysis)));
-  return panels;
-}
-
-/** Several checks ask for the same. */
-const known = new WeakMap<Analysis, readonly AnalyzedPanel[]>();
-
-function pair({ loaded, expressions }: Analysis): AnalyzedPanel[] {
+export const panelsOf = once(({ loaded, expressions }: Analysis): readonly AnalyzedPanel[] => {
   if (loaded.value.kind !== 'dashboard') return [];
   // Both lists are in the order of the rows, panels and queries.
   const rest = expressions.filter(({ use }) => use === 'panel').values();
@@ -34,4 +26,4 @@ function pair({ loaded, expressions }: Analysis): AnalyzedPanel[] {
       });
       return { panel, queries };
     });
-}
+});

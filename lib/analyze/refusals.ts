@@ -1,17 +1,10 @@
 import { checkTypes, parse, print, type PromqlError, runtimeErrors } from '../promql/index.ts';
 import type { AnalyzedExpression } from './analysis.ts';
 import type { Finding } from './define-check.ts';
+import { once } from './once.ts';
 
-/** What Prometheus refuses in an expression: when it reads it, or whenever it evaluates it. Computed once for each. */
-export function refusalsOf(expression: AnalyzedExpression): readonly Refusal[] {
-  let found = known.get(expression);
-  if (found === undefined) known.set(expression, (found = compute(expression)));
-  return found;
-}
-
-const known = new WeakMap<AnalyzedExpression, readonly Refusal[]>();
-
-function compute(expression: AnalyzedExpression): readonly Refusal[] {
+/** What Prometheus refuses in an expression: when it reads it, or whenever it evaluates it. */
+export const refusalsOf = once((expression: AnalyzedExpression): readonly Refusal[] => {
   const { node, use } = expression;
   const options = { variables: use !== 'alert' && use !== 'record' };
   if (checkTypes(node, options).length === 0 && runtimeErrors(node, options).length === 0)
@@ -28,7 +21,7 @@ function compute(expression: AnalyzedExpression): readonly Refusal[] {
       where: { ...expression.where(), source: { text, span: error.span } },
     },
   }));
-}
+});
 
 export interface Refusal {
   readonly aboutRegex: boolean;

@@ -1,4 +1,6 @@
-import { type Expr, type Matcher, type Selector, variablesIn, walk } from '../promql/index.ts';
+import { type Matcher, type Selector, variablesIn } from '../promql/index.ts';
+import type { AnalyzedExpression } from './analysis.ts';
+import { once } from './once.ts';
 
 /** A matcher with a regular expression that is known before Grafana fills in its variables. */
 export interface RegexMatcher {
@@ -8,13 +10,13 @@ export interface RegexMatcher {
   readonly plain: '=' | '!=';
 }
 
-export function* regexMatchersOf(expr: Expr): Generator<RegexMatcher, void, undefined> {
-  for (const selector of walk(expr)) {
-    if (selector.kind !== 'selector') continue;
-    for (const matcher of selector.matchers) {
+/** Of one expression, in order. */
+export const regexMatchersOf = once((expression: AnalyzedExpression): readonly RegexMatcher[] =>
+  expression.nodesOf('selector').flatMap((selector) =>
+    selector.matchers.flatMap((matcher): RegexMatcher[] => {
       const { op, value } = matcher;
-      if ((op !== '=~' && op !== '!~') || variablesIn(value).length > 0) continue;
-      yield { selector, matcher, plain: op === '=~' ? '=' : '!=' };
-    }
-  }
-}
+      if ((op !== '=~' && op !== '!~') || variablesIn(value).length > 0) return [];
+      return [{ selector, matcher, plain: op === '=~' ? '=' : '!=' }];
+    }),
+  ),
+);

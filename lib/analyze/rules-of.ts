@@ -1,6 +1,7 @@
 import type { Where } from '../diagnostics/index.ts';
 import { type Alert, type RecordingRule, type RuleGroup, whereIn } from '../model/index.ts';
 import type { Analysis, AnalyzedExpression } from './analysis.ts';
+import { once } from './once.ts';
 
 /** A rule with what is known about its expression. */
 export interface AnalyzedRule<R extends Alert | RecordingRule = Alert | RecordingRule> {
@@ -12,18 +13,25 @@ export interface AnalyzedRule<R extends Alert | RecordingRule = Alert | Recordin
 }
 
 /** All rules of a file, in order. */
-export function* rulesOf({ loaded, expressions }: Analysis): Generator<AnalyzedRule> {
+export const rulesOf = once(({ loaded, expressions }: Analysis): readonly AnalyzedRule[] => {
   const { value: group } = loaded;
-  if (group.kind !== 'group') return;
-  for (const [index, rule] of group.rules.entries()) {
+  if (group.kind !== 'group') return [];
+  return group.rules.flatMap((rule, index): AnalyzedRule[] => {
     const expression = expressions[index];
-    if (expression === undefined) return;
-    yield { rule, group, expression, where: whereIn(loaded, rule.site, expression.path) };
-  }
-}
+    if (expression === undefined) return [];
+    const placed = {
+      rule,
+      group,
+      expression,
+      // Most places are never asked for.
+      get where() {
+        return whereIn(loaded, rule.site, expression.path);
+      },
+    };
+    return [placed];
+  });
+});
 
-export function* alertsOf(analysis: Analysis): Generator<AnalyzedRule<Alert>> {
-  for (const { rule, ...rest } of rulesOf(analysis)) {
-    if (rule.kind === 'alert') yield { rule, ...rest };
-  }
-}
+export const alertsOf = once((analysis: Analysis): readonly AnalyzedRule<Alert>[] =>
+  rulesOf(analysis).filter((each): each is AnalyzedRule<Alert> => each.rule.kind === 'alert'),
+);

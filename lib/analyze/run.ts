@@ -1,15 +1,24 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { type Project, validateModel } from '../model/index.ts';
+import { checkAcross, facesOf, type Project, type System, validateSystem } from '../model/index.ts';
 import { analysesOf, type Analysis } from './analysis.ts';
 import { CHECKS } from './checks/index.ts';
 import type { Check } from './define-check.ts';
 import { unusedMetrics } from './unused-metrics.ts';
 
 /** Everything that is wrong with a project: its model, and what the checks find. Never throws for a bad project. */
-export function run(project: Project): Diagnostic[] {
-  const found = [...validateModel(project), ...project.systems.flatMap(unusedMetrics)];
-  for (const analysis of analysesOf(project)) {
-    found.push(...CHECKS.flatMap((check) => runCheck(check, analysis)));
+export function run({ systems }: Project): Diagnostic[] {
+  const across = checkAcross(systems.flatMap(facesOf)).map(({ problem }) => problem);
+  return [...across, ...systems.flatMap(runSystem)];
+}
+
+/** Everything that is wrong with a system, whatever others there are. */
+export function runSystem(system: System): Diagnostic[] {
+  const found = [...validateSystem(system), ...unusedMetrics(system)];
+  for (const analysis of analysesOf(system)) {
+    // One by one: a file may have more findings than a call takes arguments.
+    for (const check of CHECKS) {
+      for (const finding of runCheck(check, analysis)) found.push(finding);
+    }
   }
   return found;
 }

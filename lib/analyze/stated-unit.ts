@@ -4,15 +4,18 @@ import type { AnalyzedExpression } from './analysis.ts';
 /**
  * The unit that a panel states for a query; `undefined` where it leaves it to be inferred, or where it is not known
  * which one applies: an override by name may be for this query, and a transformation or a reducer may change what is shown.
+ *
+ * @param unstated what Grafana shows where a panel that was read says nothing
  */
 export function statedUnit(
   { props }: Panel,
   query: PanelQuery,
   { path }: AnalyzedExpression,
+  { unstated }: { readonly unstated?: GrafanaUnit } = {},
 ): GrafanaUnit | undefined {
   if (query.hide === true || changesValues(props)) return undefined;
   const refId = path.at(-1)?.replace(/^query /, '');
-  let unit = props.field.unit;
+  let unit = props.field.unit ?? unstated;
   for (const { matcher, standard } of props.overrides) {
     if (standard.unit === undefined || matcher.id === 'byType') continue;
     if (matcher.id !== 'byFrameRefID') return undefined;

@@ -8,6 +8,8 @@ import { walk } from '../promql/index.ts';
  * catalogs of exporters are declared, so that is information and not a complaint.
  */
 export function unusedMetrics(system: System): Diagnostic[] {
+  // Files that are checked are not all that reads them.
+  if (system.foreign !== undefined) return [];
   const used = usedSeries(system);
   const unused = system.metrics.filter((metric) => !isUsed(metric, used));
   const names = [...new Set(unused.map(({ name }) => name))].sort();

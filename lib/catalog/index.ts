@@ -18,6 +18,7 @@ export {
   any,
   type CounterSpec,
   type GaugeSpec,
+  type Healthy,
   type HistogramSpec,
   type InfoSpec,
   type Labels,

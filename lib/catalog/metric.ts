@@ -26,7 +26,14 @@ interface BaseSpec {
   readonly until?: string;
   /** May be absent from a healthy target: labelled counters before their first increment, optional collectors. */
   readonly optional?: true;
+  readonly healthy?: Healthy;
 }
+
+/**
+ * What a healthy target shows in synthesised data: a value, or the least and the most of a day. Of a counter: per second,
+ * all its label values together; of a histogram and a summary: the median observation. Default: guessed from unit and name.
+ */
+export type Healthy = number | readonly [low: number, high: number];
 
 /** Only goes up, or back to 0 on a restart. */
 export interface CounterSpec extends BaseSpec {
@@ -72,9 +79,16 @@ export interface Metric {
   readonly unit: Unit;
   /** The metric's own labels and those of its targets; never `le` or `quantile`. */
   readonly labels: Labels;
+  /**
+   * Those of its labels that not every series has to have: what the targets of one of several jobs add, because whose is
+   * whose is not kept; all of them where it is bound to no job.
+   */
+  readonly partial?: readonly string[];
   readonly unbounded?: readonly string[];
   /** Names of the scrape jobs that expose it. Empty for a catalog that is bound to none. */
   readonly jobs: readonly string[];
+  /** Its series have these labels and no more, though it is bound to no job. */
+  readonly complete?: true;
   readonly buckets?: readonly number[];
   readonly native?: true;
   readonly quantiles?: readonly number[];
@@ -83,6 +97,7 @@ export interface Metric {
   readonly since?: string;
   readonly until?: string;
   readonly optional?: true;
+  readonly healthy?: Healthy;
   /** Of the jobs that expose it; absent where none is known. */
   readonly scrapeInterval?: Duration;
 }

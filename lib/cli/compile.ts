@@ -1,13 +1,17 @@
 import path from 'node:path';
 
-import { Exceptions, run as analyze } from '../analyze/index.ts';
+import { Exceptions } from '../analyze/index.ts';
 import { countSeverities, type Diagnostic, type Summary } from '../diagnostics/index.ts';
-import { type Artifact, emitSystem } from '../emit/index.ts';
 import * as authoring from '../index.ts';
-import { load, type LoadResult, startTypeCheck } from '../load/index.ts';
-import { expressionsOf, type Project, type System } from '../model/index.ts';
+import { load, type LoadResult } from '../load/index.ts';
+import { expressionsOf, type Project } from '../model/index.ts';
+import { BuildCache, type SystemRecord } from './cache/index.ts';
+import { checkTypes } from './check-types.ts';
+import type { Sink } from './compile-system.ts';
+import { type Changed, compileChanged, loadChanged, problemsAcross } from './incremental.ts';
 import type { Io } from './io.ts';
 import { packageRoot } from './package-root.ts';
+import { systemNames } from './project-root.ts';
 import { today } from './today.ts';
 
 export interface CompileOptions {
@@ -16,16 +20,21 @@ export interface CompileOptions {
   /** Only this one. It exists. */
   readonly system: string | undefined;
   readonly typecheck: boolean;
+  /** What did not change since an earlier build is not made again. Default: all is made. */
+  readonly cache?: boolean;
 }
 
 export interface Compiled {
+  /** With a cache: without the systems that did not change. */
   readonly project: Project;
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: Summary;
 }
 
-/** Takes the output of one system, as it is made; called for one system after the other. */
-export type Sink = (system: string, artifacts: Iterable<Artifact>) => void;
+export interface CompiledSystems extends Compiled {
+  /** Sorted by name; those that did not change, too. Empty where sources could not be loaded. */
+  readonly systems: readonly SystemRecord[];
+}
 
 /**
  * Loads, analyses and emits a project while its types are checked beside it. A project that was not loaded whole is not
@@ -35,60 +44,69 @@ export type Sink = (system: string, artifacts: Iterable<Artifact>) => void;
  */
 export async function compile(
   io: Pick<Io, 'elapsed'>,
-  { root, system, typecheck }: CompileOptions,
+  { root, system, typecheck, cache: cached = false }: CompileOptions,
   sink: Sink,
-): Promise<Compiled> {
-  const types = typecheck ? startTypeCheck(root) : Promise.resolve([]);
-  const loaded = loadProject(root, system);
-  const project = loaded.value;
-  let made: readonly (readonly Diagnostic[])[] = [];
+): Promise<CompiledSystems> {
+  const cache = cached ? BuildCache.open(root) : undefined;
+  const types = typecheck ? checkTypes(root, cache) : Promise.resolve([]);
+  const names = system === undefined ? systemNames(root) : [system];
+  const changed = loadChanged(names, cache, (except) => loadProject(root, system, except));
+  const { loaded } = changed;
+  let systems: readonly SystemRecord[] = [];
   let failure: unknown;
   try {
-    if (loaded.diagnostics.length === 0) made = analyzeAndEmit(project, sink);
+    const reload = (name: string) => loadProject(root, name);
+    if (loaded.diagnostics.length === 0) systems = compileChanged(changed, { cache, sink, reload });
   } catch (error) {
     failure = error;
   }
   const typeErrors = (await types).filter(({ where }) => concerns(where.file, system));
+  cache?.commit();
   // Values of other types than were promised may break anything: then the compiler has said what is wrong.
   if (failure !== undefined && typeErrors.length === 0) throw failure;
-  const diagnostics = firstOfEachFile([loaded.diagnostics, typeErrors, ...made]);
+  const diagnostics = firstOfEachFile([loaded.diagnostics, typeErrors, ...judged(systems)]);
   const summary = {
-    files: loaded.files,
-    expressions: project.systems.reduce((sum, each) => sum + expressionsOf(each).length, 0),
+    ...countsOf(changed),
     ...countSeverities(diagnostics),
     milliseconds: Math.round(io.elapsed()),
   };
-  return { project, diagnostics, summary };
+  return { project: loaded.value, systems, diagnostics, summary };
 }
 
 /** `root` is absolute. */
-export function loadProject(root: string, system: string | undefined): LoadResult {
+export function loadProject(
+  root: string,
+  system: string | undefined,
+  except: ReadonlySet<string> = new Set(),
+): LoadResult {
   const door = { file: path.join(packageRoot(), 'lib', 'index.ts'), exports: authoring };
-  return load({ root, authoring: door, ...(system === undefined ? {} : { system }) });
+  return load({ root, authoring: door, ...(system === undefined ? {} : { system }), except });
 }
 
-function analyzeAndEmit(
-  project: Project,
-  sink: Sink,
-): [analyzed: Diagnostic[], emitted: Diagnostic[]] {
-  const found: Diagnostic[] = [];
-  for (const system of project.systems) sink(system.name, emitted(system, project, found));
+/** What stages found that come after loading, without what is allowed. */
+function judged(
+  systems: readonly SystemRecord[],
+): [analyzed: readonly Diagnostic[], emitted: readonly Diagnostic[]] {
+  const across = problemsAcross(systems).map(({ problem }) => problem);
+  const exceptions = new Exceptions(
+    systems.flatMap(({ allows }) => allows),
+    today(),
+  );
   // What is allowed is left out before an error in one stage hides what the next finds.
-  const exceptions = new Exceptions(project, today());
-  const [analyzed, made] = [exceptions.keep(analyze(project)), exceptions.keep(found)];
-  return [[...analyzed, ...exceptions.problems()], made];
+  const analyzed = exceptions.keep([...across, ...systems.flatMap((each) => each.analyzed)]);
+  const emitted = exceptions.keep(systems.flatMap((each) => each.emitted));
+  return [[...analyzed, ...exceptions.problems()], emitted];
 }
 
-/** A system's artifacts, one target after the other; what the targets find is added to `diagnostics`. */
-function* emitted(
-  system: System,
-  project: Project,
-  diagnostics: Diagnostic[],
-): Generator<Artifact, void, undefined> {
-  for (const result of emitSystem(system, project)) {
-    diagnostics.push(...result.diagnostics);
-    yield* result.value;
-  }
+function countsOf({ known, loaded }: Changed): Pick<Summary, 'files' | 'expressions'> {
+  const records = [...known.values()].map(({ record }) => record);
+  const sources = [...loaded.sources.values(), ...records];
+  return {
+    files: new Set(sources.flatMap(({ files }) => files)).size,
+    expressions:
+      loaded.value.systems.reduce((sum, each) => sum + expressionsOf(each).length, 0) +
+      records.reduce((sum, each) => sum + each.expressions, 0),
+  };
 }
 
 /** A stage says nothing of a file in which an earlier one found an error: it would mostly say the same once more. */

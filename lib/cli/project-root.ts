@@ -26,6 +26,11 @@ export function projectRoot(cwd: string): string {
  */
 export function checkSystem(root: string, system: string | undefined): void {
   if (system === undefined) return;
-  const names = findContent(root).systems.map(({ name }) => name);
+  const names = systemNames(root);
   if (!names.includes(system)) throw unknownName('system', system, names);
+}
+
+/** Of the project whose root this is. */
+export function systemNames(root: string): readonly string[] {
+  return findContent(root).systems.map(({ name }) => name);
 }

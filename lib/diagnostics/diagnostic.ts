@@ -41,6 +41,16 @@ export interface Diagnostic {
   /** What to type instead. Omitted rather than "check your query". */
   readonly hint?: string;
   readonly where: Where;
+  /** All of them together make `where.file` right. Only where that is certain, and only in files that were read. */
+  readonly fix?: readonly Edit[];
+}
+
+/** A change of a file's text. */
+export interface Edit {
+  /** Of the file as it was read. */
+  readonly span: Span;
+  /** What stands there instead. */
+  readonly text: string;
 }
 
 /** What a stage made of its input, and what it found. A broken panel does not hide the other forty. */

@@ -1,5 +1,5 @@
 export { type MarkedLine, markedLines } from './carets.ts';
-export type { Diagnostic, Result, Severity, SourceText, Span, Where } from './diagnostic.ts';
+export type { Diagnostic, Edit, Result, Severity, SourceText, Span, Where } from './diagnostic.ts';
 export type { CodeDocs, Documented } from './documented.ts';
 export { BugError, invariant, unreachable } from './invariant.ts';
 export { renderGithub } from './render-github.ts';

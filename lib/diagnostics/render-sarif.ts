@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, Where } from './diagnostic.ts';
+import type { Diagnostic, Edit, Severity, Where } from './diagnostic.ts';
 import type { Documented } from './documented.ts';
 import { sortDiagnostics } from './sort.ts';
 
@@ -43,20 +43,33 @@ function rule(code: Diagnostic['code'], documented: Documented) {
   };
 }
 
-function result({ code, severity, message, hint, where }: Diagnostic, ruleIndex: number) {
+function result({ code, severity, message, hint, where, fix }: Diagnostic, ruleIndex: number) {
   return {
     ruleId: code,
     ruleIndex,
     level: LEVEL[severity],
     message: { text: hint === undefined ? message : `${message}\nhint: ${hint}` },
     locations: [location(where)],
+    ...(fix === undefined ? {} : { fixes: [change(where, fix)] }),
   };
+}
+
+function change({ file }: Where, fix: readonly Edit[]) {
+  const replacements = fix.map(({ span: { start, end }, text }) => ({
+    deletedRegion: { charOffset: start, charLength: end - start },
+    insertedContent: { text },
+  }));
+  return { artifactChanges: [{ artifactLocation: artifact(file), replacements }] };
+}
+
+function artifact(file: string) {
+  return { uri: encodeURI(file), uriBaseId: '%SRCROOT%' };
 }
 
 function location({ file, line, column, endLine, endColumn, path }: Where) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' },
+      artifactLocation: artifact(file),
       ...(line === undefined
         ? {}
         : { region: { startLine: line, startColumn: column, endLine, endColumn } }),

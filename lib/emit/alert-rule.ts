@@ -13,6 +13,7 @@ export function ruleContext(system: System): RuleContext {
 
 /** The labels that an alert adds to those of its expression. */
 export function ruleLabels(alert: Alert, { stack }: RuleContext): Readonly<Record<string, string>> {
+  if (alert.annotations !== undefined) return alert.labels;
   return { severity: alert.severity, system: stack.name, ...alert.labels };
 }
 
@@ -22,6 +23,7 @@ export function ruleAnnotations(
   { stack, panels }: RuleContext,
   texts: { readonly summary: string; readonly description: string },
 ): Readonly<Record<string, string>> {
+  if (alert.annotations !== undefined) return alert.annotations;
   const panel = panels.get(alert.name);
   return {
     ...texts,

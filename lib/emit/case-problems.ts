@@ -1,5 +1,6 @@
-import type { Alert, AlertCase, System } from '../model/index.ts';
-import { type SeriesProblem, testSeries } from './test-series.ts';
+import type { Alert, AlertCase, Firing, System } from '../model/index.ts';
+import { expectedText } from './expected-alert.ts';
+import { inputWorld, type SeriesProblem } from './test-series.ts';
 
 /** What promtool could not test, or would test against the wrong world. */
 export function caseProblems(
@@ -7,20 +8,18 @@ export function caseProblems(
   alert: Alert,
   system: System,
 ): readonly SeriesProblem[] {
-  const series = given.map((each) => testSeries(each, system));
+  const { series, problems } = inputWorld(given, system);
   return [
-    ...series.flatMap(({ problems }) => problems),
+    ...problems,
     ...series.flatMap(({ name }, index) =>
       series.slice(0, index).some((earlier) => earlier.name === name) ? [repeated(name)] : [],
     ),
-    ...given.flatMap(({ samples }, index) =>
-      samples.parts.slice(0, -1).some(({ length }) => length === undefined)
-        ? [endless(series[index]?.name ?? '')]
-        : [],
+    ...series.flatMap(({ name, samples }) =>
+      samples.parts.slice(0, -1).some(({ length }) => length === undefined) ? [endless(name)] : [],
     ),
     ...fires.flatMap((firing) => [
-      ...renderedText('summary', alert.summary, firing.summary, String(at)),
-      ...renderedText('description', alert.description, firing.description, String(at)),
+      ...renderedText('summary', alert, firing, String(at)),
+      ...renderedText('description', alert, firing, String(at)),
     ]),
   ];
 }
@@ -43,11 +42,22 @@ function endless(name: string): SeriesProblem {
 
 function renderedText(
   key: 'summary' | 'description',
-  template: string,
-  rendered: string | undefined,
+  alert: Alert,
+  firing: Firing,
   at: string,
 ): readonly SeriesProblem[] {
-  if (!template.includes('{{') || rendered !== undefined) return [];
+  const template = alert[key];
+  const expected = expectedText(key, alert, firing);
+  if (expected.text !== undefined) return [];
+  if (expected.error !== undefined) {
+    return [
+      {
+        code: 'alert/case-needs-text',
+        message: `the ${key} cannot be rendered from the value: ${expected.error}`,
+        hint: `write out what it reads at ${at}: fires: [{ value: …, ${key}: '…' }]`,
+      },
+    ];
+  }
   return [
     {
       code: 'alert/case-needs-text',

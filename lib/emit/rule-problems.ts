@@ -10,6 +10,7 @@ export function ruleProblems(system: System): readonly Diagnostic[] {
     ...duplicateGroups(system),
     ...duplicateAlerts(alerts),
     ...alerts.flatMap((alert) => emptyRunbook(alert)),
+    ...alerts.flatMap((alert) => edgesWithoutReason(alert)),
     ...alerts.flatMap((alert) => unsupported(alert, system.stack.prometheus.version)),
   ];
 }
@@ -32,6 +33,8 @@ function duplicateGroups({ groups }: System): readonly Diagnostic[] {
 /** By anchor, because two names that differ in case alone would share a heading of the runbook. */
 function duplicateAlerts(alerts: readonly Placed<Alert>[]): readonly Diagnostic[] {
   return alerts.flatMap((alert, index) => {
+    // Rule files may use one name for several severities; without a runbook there is no heading to share.
+    if (alert.rule.annotations !== undefined) return [];
     const anchor = runbookAnchor(alert.rule);
     const earlier = alerts.slice(0, index).find(({ rule }) => runbookAnchor(rule) === anchor);
     if (earlier === undefined) return [];
@@ -45,6 +48,7 @@ function duplicateAlerts(alerts: readonly Placed<Alert>[]): readonly Diagnostic[
 }
 
 function emptyRunbook(alert: Placed<Alert>): readonly Diagnostic[] {
+  if (alert.rule.annotations !== undefined) return [];
   const { meaning, impact, diagnosis, mitigation } = alert.rule.runbook;
   const sections = { meaning: [meaning], impact: [impact], diagnosis, mitigation };
   const empty = Object.entries(sections).flatMap(([name, texts]) =>
@@ -59,6 +63,19 @@ function emptyRunbook(alert: Placed<Alert>): readonly Diagnostic[] {
       where: whereOf(alert),
     },
   ];
+}
+
+function edgesWithoutReason(alert: Placed<Alert>): readonly Diagnostic[] {
+  const { name, edges } = alert.rule;
+  return (edges?.off ?? [])
+    .filter(({ reason }) => reason.trim() === '')
+    .map(({ edge }) => ({
+      code: 'alert/edge-without-reason',
+      severity: 'error',
+      message: `\`${name}\` switches the edge \`${edge}\` off without a reason`,
+      hint: `edges: { off: [{ edge: '${edge}', reason: '…' }] }`,
+      where: whereOf(alert),
+    }));
 }
 
 function unsupported(alert: Placed<Alert>, version: string): readonly Diagnostic[] {

@@ -26,11 +26,9 @@ export function sampleValues(samples: Samples, interval: Duration, until: Durati
   return words.join(' ');
 }
 
-function wordOf(
-  segment: Samples['parts'][number]['segment'],
-  count: number,
-  interval: Duration,
-): string {
+type Segment = Samples['parts'][number]['segment'];
+
+function wordOf(segment: Segment, count: number, interval: Duration): string {
   switch (segment.kind) {
     case 'missing':
       return gap(count);
@@ -38,7 +36,26 @@ function wordOf(
       return count === 1 ? 'stale' : `stale ${gap(count - 1)}`;
     case 'values':
       return run(segment.start, segment.perSecond * interval.inSeconds, count);
+    case 'stairs':
+      return stairs(segment, count, interval);
   }
+}
+
+/** One word a step. */
+function stairs(
+  { start, by, every, since }: Extract<Segment, { kind: 'stairs' }>,
+  count: number,
+  interval: Duration,
+): string {
+  const levels = Array.from({ length: count }, (_, index) =>
+    Math.floor((since + index * interval.milliseconds) / every.milliseconds),
+  );
+  const words: string[] = [];
+  for (let from = 0, to = 0; from < count; from = to) {
+    while (to < count && levels[to] === levels[from]) to++;
+    words.push(run(start + by * (levels[from] ?? 0), 0, to - from));
+  }
+  return words.join(' ');
 }
 
 function gap(count: number): string {

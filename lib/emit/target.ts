@@ -7,6 +7,8 @@ export interface Artifact {
   readonly path: string;
   /** Ends with a line break. */
   readonly text: string;
+  /** SHA-256 of the text in hexadecimal, where it was made before: the text is then read only when somebody asks for it. */
+  readonly sha256?: string;
   /** Set on files that are started. */
   readonly mode?: 0o755;
 }

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 import { any, type Labels, type Metric, type Stack } from '../catalog/index.ts';
-import type { Given, System } from '../model/index.ts';
+import { Distribution, type Given, type Samples, type System } from '../model/index.ts';
 import { print, type Selector } from '../promql/index.ts';
 import { recordingsOf } from './system-rules.ts';
 
@@ -18,6 +18,85 @@ export interface TestSeries {
   readonly problems: readonly SeriesProblem[];
 }
 
+/** One series of a case, with its samples. */
+export interface InputSeries {
+  /** As promtool names it. */
+  readonly name: string;
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly samples: Samples;
+  /** The index of the entry of the case that it comes from: a histogram is several series. */
+  readonly entry: number;
+}
+
+/** Of a case: its series, and what is wrong with them. */
+export interface InputWorld {
+  readonly series: readonly InputSeries[];
+  readonly problems: readonly SeriesProblem[];
+}
+
+/** All series of a case, those of its histograms one by one. */
+export function inputWorld(given: readonly Given[], system: System): InputWorld {
+  const expanded = given.map((each) => expand(each, system));
+  return {
+    series: expanded.flatMap(({ plain }, entry) =>
+      plain.map(({ given: one, samples }) => {
+        const { metric, labels } = labelled(one, system);
+        return { name: seriesName(metric, labels), metric, labels, samples, entry };
+      }),
+    ),
+    problems: expanded.flatMap(({ plain, problems }) => [
+      ...problems,
+      ...plain.flatMap(({ given: one }) => testSeries(one, system).problems),
+    ]),
+  };
+}
+
+interface Expanded {
+  readonly plain: readonly { readonly given: Given; readonly samples: Samples }[];
+  readonly problems: readonly SeriesProblem[];
+}
+
+function expand(given: Given, system: System): Expanded {
+  const { selector, labels, samples } = given;
+  if (!(samples instanceof Distribution)) return { plain: [{ given, samples }], problems: [] };
+  const name = selector.name ?? '';
+  const metric = metricOf(selector, system.metrics);
+  if (metric?.buckets === undefined || metric.name !== name) {
+    return { plain: [], problems: [noHistogram(name)] };
+  }
+  const { buckets } = metric;
+  return {
+    plain: samples.seriesOf(buckets).map(({ suffix, le, samples: values }) => ({
+      given: {
+        selector: { ...selector, name: `${name}${suffix}` },
+        labels: le === undefined ? labels : { ...labels, le },
+        samples: values,
+      },
+      samples: values,
+    })),
+    problems: samples.phases
+      .flatMap(({ bounds }) => bounds)
+      .filter((bound) => !buckets.includes(bound))
+      .map((bound) => unknownBucket(bound, name, buckets)),
+  };
+}
+
+function noHistogram(name: string): SeriesProblem {
+  return {
+    code: 'alert/case-not-histogram',
+    message: `\`${name}\` is no histogram of declared buckets, so observations have no series`,
+  };
+}
+
+function unknownBucket(bound: number, name: string, buckets: readonly number[]): SeriesProblem {
+  return {
+    code: 'alert/case-unknown-bucket',
+    message: `\`${bound}\` is no bucket of \`${name}\``,
+    hint: `one of ${buckets.map((each) => `\`${each}\``).join(', ')}`,
+  };
+}
+
 /**
  * Names the series of a case. Labels that are not given take what the selector matches with `=`, then the first declared
  * value; a label of open values takes its own name. A label that only some of the metric's jobs add has to be given.
@@ -26,7 +105,18 @@ export interface TestSeries {
  * testSeries(given(m.api_calls_total, { result: 'error' }, rising(1)), system).name
  * // api_calls_total{instance="instance", job="api", result="error"}
  */
-export function testSeries({ selector, labels }: Given, system: System): TestSeries {
+export function testSeries(given: Given, system: System): TestSeries {
+  const { metric, labels, problems } = labelled(given, system);
+  return { name: seriesName(metric, labels), problems };
+}
+
+interface Labelled {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly problems: readonly SeriesProblem[];
+}
+
+function labelled({ selector, labels }: Given, system: System): Labelled {
   const name = selector.name ?? '';
   const matched = Object.fromEntries(
     selector.matchers.filter(({ op }) => op === '=').map(({ label, value }) => [label, value]),
@@ -35,7 +125,7 @@ export function testSeries({ selector, labels }: Given, system: System): TestSer
   if (metric === undefined) {
     const recorded = recordingsOf(system).some(({ rule }) => rule.name === name);
     const problems = recorded ? [] : [unknownMetric(name, system.metrics)];
-    return { name: seriesName(name, { ...matched, ...labels }), problems };
+    return { metric: name, labels: { ...matched, ...labels }, problems };
   }
   const known = labelsOf(metric, name);
   const unsaid = labelsOfSomeJobs(metric, system.stack);
@@ -43,11 +133,17 @@ export function testSeries({ selector, labels }: Given, system: System): TestSer
     .filter(([label]) => !unsaid.includes(label))
     .map(([label, values]) => [label, firstOf(label, values)]);
   return {
-    name: seriesName(name, { ...Object.fromEntries(filled), ...matched, ...labels }),
+    metric: name,
+    labels: { ...Object.fromEntries(filled), ...matched, ...labels },
     problems: [
       ...bareHistogram(metric, name),
       ...Object.entries(labels).flatMap(([label, value]) =>
-        labelProblems(label, value, known, name),
+        // A metric that is bound to no job may have labels of targets that nobody has named; buckets that nobody has
+        // declared may be any.
+        (metric.jobs.length === 0 && !Object.hasOwn(known, label)) ||
+        (label === 'le' && metric.kind === 'histogram' && metric.buckets === undefined)
+          ? []
+          : labelProblems(label, value, known, name),
       ),
     ],
   };
@@ -107,7 +203,7 @@ function bareHistogram(metric: Metric, name: string): readonly SeriesProblem[] {
     {
       code: 'alert/case-bare-histogram',
       message: `\`${name}\` is a histogram, which has no series of its own name`,
-      hint: `given(m.${name}.bucket, { le: '+Inf' }, …)`,
+      hint: `observed(m.${name}, {}, distribution({ p50: …, p99: … }, perSecond))`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
@@ -30,6 +30,22 @@ export class ImportError extends Error {
 /** On the line where the code starts: lines stay what they are. */
 const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 
+/** What a set of files was made of. */
+export interface ModuleSources {
+  /** TypeScript, absolute. */
+  readonly files: readonly string[];
+  /** JSON, absolute. */
+  readonly data: readonly string[];
+  /** What was imported beside them: nothing, installed packages, or anything else. */
+  readonly outside: 'nothing' | 'packages' | 'anything';
+}
+
+interface Imports {
+  readonly files: Set<string>;
+  readonly data: Set<string>;
+  outside: ModuleSources['outside'];
+}
+
 interface Module {
   exports: Record<string, unknown>;
 }
@@ -45,6 +61,7 @@ type Evaluated =
 export class ContentModules {
   readonly #authoring: Authoring;
   readonly #evaluated = new Map<string, Evaluated>();
+  readonly #imports = new Map<string, Imports>();
 
   constructor(authoring: Authoring) {
     this.#authoring = authoring;
@@ -53,6 +70,22 @@ export class ContentModules {
   /** Number of files that were evaluated, or tried. */
   get size(): number {
     return this.#evaluated.size;
+  }
+
+  /** All that evaluating these files read. */
+  sourcesOf(roots: readonly string[]): ModuleSources {
+    const files = new Set(roots);
+    const data = new Set<string>();
+    let outside: ModuleSources['outside'] = 'nothing';
+    // What is added meanwhile is visited, too.
+    for (const file of files) {
+      const imports = this.#imports.get(file);
+      for (const imported of imports?.files ?? []) files.add(imported);
+      for (const imported of imports?.data ?? []) data.add(imported);
+      if (imports !== undefined && imports.outside !== 'nothing' && outside !== 'anything')
+        ({ outside } = imports);
+    }
+    return { files: [...files], data: [...data], outside };
   }
 
   /** JSON text of the map from the JavaScript of `file` to its source. */
@@ -88,31 +121,48 @@ export class ContentModules {
 
   #run(file: string, code: string, module: Module): void {
     // A function of a script costs a fifth of `vm.compileFunction`.
+    const imports: Imports = { files: new Set(), data: new Set(), outside: 'nothing' };
+    this.#imports.set(file, imports);
     const script = new Script(`${HEAD}${code}\n})`, { filename: file, columnOffset: -HEAD.length });
     const run = script.runInThisContext() as (...args: unknown[]) => void;
-    const require = (request: string) => this.#require(file, request);
+    const require = (request: string) => this.#require(file, request, imports);
     run(module.exports, require, module, file, path.dirname(file));
   }
 
-  #require(from: string, request: string): unknown {
+  #require(from: string, request: string, imports: Imports): unknown {
     if (request === 'dashc') return this.#authoring.exports;
     if (request.startsWith('.')) {
       const file = path.resolve(path.dirname(from), request);
       if (file === this.#authoring.file) return this.#authoring.exports;
       if (!existsSync(file)) throw new ImportError(from, request);
-      if (file.endsWith('.ts')) return this.evaluate(file);
+      if (file.endsWith('.ts')) {
+        imports.files.add(file);
+        return this.evaluate(file);
+      }
     }
     const require = createRequire(from);
-    if (resolves(require, request)) return require(request);
-    throw new ImportError(from, request);
+    const file = resolved(require, request);
+    if (file === undefined) throw new ImportError(from, request);
+    if (isInstalled(file)) {
+      if (imports.outside === 'nothing') imports.outside = 'packages';
+    } else {
+      if (file.endsWith('.json')) imports.data.add(file);
+      else imports.outside = 'anything';
+      // Node keeps what it evaluated, but a file that is not installed may have changed.
+      delete require.cache[file];
+    }
+    return require(request) as unknown;
   }
 }
 
-function resolves(require: NodeJS.Require, request: string): boolean {
+function resolved(require: NodeJS.Require, request: string): string | undefined {
   try {
-    require.resolve(request);
-    return true;
+    return require.resolve(request);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function isInstalled(file: string): boolean {
+  return !isBuiltin(file) && file.split(path.sep).includes('node_modules');
 }

@@ -9,6 +9,7 @@ const WANTED = {
     noun: 'a dashboard',
     type: "export default dashboard({ uid: '…', title: '…', rows: [ … ] })",
   },
+  world: { noun: 'a world', type: 'export default defineWorld({ scenarios: [ … ] })' },
   group: { noun: 'a rule group', type: "export default ruleGroup('…', [ … ])" },
 } as const;
 

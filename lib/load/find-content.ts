@@ -7,6 +7,8 @@ export interface ContentFiles {
   readonly index: string;
   readonly dashboards: readonly string[];
   readonly groups: readonly string[];
+  /** Absent: the system has none. */
+  readonly world?: string;
 }
 
 /** What the folders hold. */
@@ -37,9 +39,15 @@ export function findContent(root: string): Content {
       index: `systems/${name}/index.ts`,
       dashboards: sourcesIn(root, `dashboards/${name}`),
       groups: sourcesIn(root, `alerts/${name}`),
+      ...worldOf(root, name),
     })),
     orphans,
   };
+}
+
+function worldOf(root: string, name: string): Pick<ContentFiles, 'world'> {
+  const world = `systems/${name}/scenarios.ts`;
+  return existsSync(path.join(root, world)) ? { world } : {};
 }
 
 function foldersIn(root: string, folder: string): string[] {

@@ -10,12 +10,14 @@ import type {
   RuleGroup,
   System,
   SystemDefinition,
+  World,
 } from '../model/index.ts';
-import { type Authoring, ContentModules } from './content-modules.ts';
+import { type Authoring, ContentModules, type ModuleSources } from './content-modules.ts';
 import { checkExport, type ContentKind } from './exported.ts';
 import { type Content, type ContentFiles, findContent } from './find-content.ts';
 import { lazyWhere } from './lazy-where.ts';
 import { SourcePlaces } from './source-places.ts';
+import { StackPlaces } from './stack-places.ts';
 import { stackProblems } from './stack-problems.ts';
 import { toDiagnostics } from './thrown.ts';
 
@@ -25,11 +27,15 @@ export interface LoadOptions {
   readonly authoring: Authoring;
   /** Load this system only. It has to exist. Default: all. */
   readonly system?: string;
+  /** Not these: all is known of them. Default: none. */
+  readonly except?: ReadonlySet<string>;
 }
 
 export interface LoadResult extends Result<Project> {
   /** Number of files that were evaluated. */
   readonly files: number;
+  /** What each system was made of, by its name; files relative to the root. */
+  readonly sources: ReadonlyMap<string, ModuleSources>;
 }
 
 /**
@@ -37,7 +43,7 @@ export interface LoadResult extends Result<Project> {
  *
  * @throws BugError
  */
-export function load({ root, authoring, system }: LoadOptions): LoadResult {
+export function load({ root, authoring, system, except }: LoadOptions): LoadResult {
   const content = findContent(root);
   const modules = new ContentModules(authoring);
   const loader = new Loader(root, modules);
@@ -45,13 +51,15 @@ export function load({ root, authoring, system }: LoadOptions): LoadResult {
   // The frame of the content file may be far below that of a library which threw.
   Error.stackTraceLimit = 100;
   try {
-    const systems = content.systems
-      .filter(({ name }) => system === undefined || name === system)
-      .flatMap((files) => loader.system(files));
+    const wanted = content.systems.filter(
+      ({ name }) => (system === undefined || name === system) && except?.has(name) !== true,
+    );
+    const systems = wanted.flatMap((files) => loader.system(files));
     return {
       value: Object.freeze({ systems: Object.freeze(systems) }),
       diagnostics: [...loader.diagnostics, ...(system === undefined ? orphansOf(content) : [])],
       files: modules.size,
+      sources: new Map(wanted.map((files) => [files.name, loader.sourcesOf(files)])),
     };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -73,20 +81,30 @@ class Loader {
   }
 
   /** The system, if its index could be loaded. */
-  system({ name, index, dashboards, groups }: ContentFiles): System[] {
+  system({ name, index, dashboards, groups, world: scenarios }: ContentFiles): System[] {
     const definition = this.#exported<SystemDefinition>(index, 'system');
     const contents = {
       dashboards: Object.freeze(dashboards.flatMap((f) => this.#loaded<Dashboard>(f, 'dashboard'))),
       groups: Object.freeze(groups.flatMap((f) => this.#loaded<RuleGroup>(f, 'group'))),
     };
+    const [world] = scenarios === undefined ? [] : this.#loaded<World>(scenarios, 'world');
     if (definition === undefined) return [];
     const { stack, metrics, allow } = definition;
-    this.diagnostics.push(...stackProblems(stack, name, this.#root));
+    const places = new StackPlaces(this.#root, name);
+    this.diagnostics.push(...stackProblems(stack, name, places));
     const placed = allow.map((each) => ({
       ...each,
       where: { file: index, path: [`system ${name}`, `allow ${each.code}`] },
     }));
-    return [Object.freeze({ name, stack, metrics, allow: placed, ...contents })];
+    const facts = { name, stack, whereInStack: places.whereOf, metrics, allow: placed };
+    return [Object.freeze({ ...facts, ...contents, ...(world && { world }) })];
+  }
+
+  sourcesOf({ index, dashboards, groups, world }: ContentFiles): ModuleSources {
+    const roots = [index, ...dashboards, ...groups, ...(world === undefined ? [] : [world])];
+    const made = this.#modules.sourcesOf(roots.map((file) => path.join(this.#root, file)));
+    const relative = (file: string) => this.#places.relative(file);
+    return { ...made, files: made.files.map(relative), data: made.data.map(relative) };
   }
 
   #loaded<T>(file: string, kind: ContentKind): Loaded<T>[] {

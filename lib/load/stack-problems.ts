@@ -1,26 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { validateStack } from './stack/index.ts';
+import type { StackPlaces } from './stack-places.ts';
 
-/** What is wrong with the stack that a system exports, with the lines of `stack.ts`. */
-export function stackProblems(stack: unknown, system: string, root: string): Diagnostic[] {
-  const file = `systems/${system}/stack.ts`;
-  const absolute = path.join(root, file);
-  const lines = existsSync(absolute) ? readFileSync(absolute, 'utf8').split('\n') : [];
+/** What is wrong with the stack that a system exports. */
+export function stackProblems(stack: unknown, system: string, places: StackPlaces): Diagnostic[] {
   const problems = [...validateStack(stack), ...nameProblems(stack, system)];
-  return problems.map(({ path: keys, ...problem }) => {
-    const line = lineOf(lines, keys);
-    return {
-      ...problem,
-      where: {
-        file,
-        ...(line === undefined ? {} : { line }),
-        path: [`stack ${system}`, ...(keys.length === 0 ? [] : [keys.join('.')])],
-      },
-    };
-  });
+  return problems.map(({ path: keys, ...problem }) => ({
+    ...problem,
+    where: places.whereOf(keys),
+  }));
 }
 
 /** The folder's name is in every path; a stack of another name would be built under it. */
@@ -36,20 +24,4 @@ function nameProblems(stack: unknown, system: string): ReturnType<typeof validat
       path: ['name'],
     },
   ];
-}
-
-/** The line where the last of nested keys stands: each is looked for after the one that holds it. */
-function lineOf(lines: readonly string[], keys: readonly string[]): number | undefined {
-  let at = -1;
-  for (const key of keys) {
-    const index = lines.findIndex((line, i) => i > at && stands(line, key));
-    if (index === -1) break;
-    at = index;
-  }
-  return at === -1 ? undefined : at + 1;
-}
-
-function stands(line: string, key: string): boolean {
-  const found = line.indexOf(key);
-  return found !== -1 && /^['"]?\s*:/.test(line.slice(found + key.length));
 }

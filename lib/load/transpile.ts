@@ -41,6 +41,9 @@ const NODENEXT = 199;
 
 let transpiler: ReturnType<TranspilerModule['create']> | undefined;
 
+/** What was made of the last text of each file: a process that watches reads most of them again and again. */
+const known = new Map<string, { readonly text: string; readonly made: Transpiled }>();
+
 /**
  * Strips the types of one file with ts-node's SWC mode.
  *
@@ -49,10 +52,14 @@ let transpiler: ReturnType<TranspilerModule['create']> | undefined;
  * @throws SourceSyntaxError
  */
 export function transpile(text: string, file: string): Transpiled {
+  const last = known.get(file);
+  if (last?.text === text) return last.made;
   transpiler ??= createTranspiler();
   try {
     const { outputText, sourceMapText } = transpiler.transpile(text, { fileName: file });
-    return { code: outputText, map: sourceMapText };
+    const made = { code: outputText, map: sourceMapText };
+    known.set(file, { text, made });
+    return made;
   } catch (error) {
     throw toSyntaxError(error, file);
   }

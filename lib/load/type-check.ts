@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { excerpt } from './excerpt.ts';
 
 /** Which sources belong to the content, without DOM and Node's types: they cost more than all the rest. */
-const CONFIG = 'tsconfig.content.json';
+export const TYPE_CONFIG = 'tsconfig.content.json';
 
 /**
  * Starts TypeScript's native compiler over the content files, beside everything else. It writes nothing.
@@ -17,11 +17,11 @@ const CONFIG = 'tsconfig.content.json';
  * @returns resolves when the compiler ends; never rejects
  */
 export function startTypeCheck(root: string): Promise<readonly Diagnostic[]> {
-  if (!existsSync(path.join(root, CONFIG))) return Promise.resolve([NO_CONFIG]);
-  const compiler = findCompiler(root);
+  if (!existsSync(path.join(root, TYPE_CONFIG))) return Promise.resolve([NO_CONFIG]);
+  const compiler = typeCompiler(root);
   if (compiler === undefined) return Promise.resolve([NO_COMPILER]);
   return new Promise((resolve) => {
-    const args = ['--noEmit', '--pretty', 'false', '-p', CONFIG, ...incremental(root)];
+    const args = ['--noEmit', '--pretty', 'false', '-p', TYPE_CONFIG, ...incremental(root)];
     const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
     execFile(compiler, args, options, (error, stdout) => {
       const found = parseTypeErrors(stdout, root);
@@ -30,24 +30,28 @@ export function startTypeCheck(root: string): Promise<readonly Diagnostic[]> {
   });
 }
 
-/** Keeps what was found where installed packages keep such things: the next check looks at what changed only. */
 function incremental(root: string): readonly string[] {
+  const state = typeState(root);
+  return state === undefined ? [] : ['--incremental', '--tsBuildInfoFile', state];
+}
+
+/** Where the compiler keeps what it found, so that the next check looks at what changed only. */
+export function typeState(root: string): string | undefined {
   const modules = path.join(root, 'node_modules');
-  if (!existsSync(modules)) return [];
-  const file = path.join(modules, '.cache', 'dashc', 'content.tsbuildinfo');
-  return ['--incremental', '--tsBuildInfoFile', file];
+  if (!existsSync(modules)) return undefined;
+  return path.join(modules, '.cache', 'dashc', 'content.tsbuildinfo');
 }
 
 const NO_CONFIG: Diagnostic = {
   code: 'type/no-config',
   severity: 'error',
-  message: `the type check needs \`${CONFIG}\`, which does not exist`,
+  message: `the type check needs \`${TYPE_CONFIG}\`, which does not exist`,
   hint: [
     'create it, or pass --no-typecheck:',
     '{ "compilerOptions": { "strict": true, "noEmit": true, "module": "nodenext", "lib": ["es2022"], "types": [],',
     '  "allowImportingTsExtensions": true }, "include": ["systems", "dashboards", "alerts"] }',
   ].join('\n'),
-  where: { file: CONFIG, path: [] },
+  where: { file: TYPE_CONFIG, path: [] },
 };
 
 const NO_COMPILER: Diagnostic = {
@@ -63,13 +67,13 @@ function failed(error: Error): Diagnostic {
     code: 'type/failed',
     severity: 'error',
     message: `the type check ended without a result: ${error.message.trim()}`,
-    hint: `npx tsc --noEmit -p ${CONFIG}`,
-    where: { file: CONFIG, path: [] },
+    hint: `npx tsc --noEmit -p ${TYPE_CONFIG}`,
+    where: { file: TYPE_CONFIG, path: [] },
   };
 }
 
 /** The executable itself: the package's `bin` is a script that first starts Node once more. */
-function findCompiler(root: string): string | undefined {
+export function typeCompiler(root: string): string | undefined {
   const platform = `@typescript/typescript-${process.platform}-${process.arch}`;
   const name = process.platform === 'win32' ? 'tsc.exe' : 'tsc';
   for (const from of [path.join(root, 'package.json'), __filename]) {
@@ -99,7 +103,7 @@ export function parseTypeErrors(output: string, root: string): Diagnostic[] {
       ...(hint === undefined ? {} : { hint }),
       where:
         file === undefined
-          ? { file: CONFIG, path: [] }
+          ? { file: TYPE_CONFIG, path: [] }
           : placeOf(root, file, Number(row), Number(column)),
     });
   }

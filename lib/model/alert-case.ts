@@ -1,5 +1,6 @@
 import type { DurationLike } from '../catalog/index.ts';
 import type { AnyHandle, LabelTypes, Selector } from '../promql/index.ts';
+import type { Distribution } from './distribution.ts';
 import type { Samples } from './samples.ts';
 
 /** One test of an alert: what is scraped, when it is looked at, and what fires then. */
@@ -24,7 +25,10 @@ export interface QuietCase extends AlertCase<never> {
   readonly fires?: readonly [];
 }
 
-/** One firing alert. Severity and the other static labels and annotations are filled in. */
+/**
+ * One firing alert. Severity and the other static labels and annotations are filled in. With a `value` the texts are
+ * rendered from it and the labels; without, a text that is a template has to be written out.
+ */
 export type Firing<
   L extends string = string,
   S extends string = string,
@@ -32,19 +36,42 @@ export type Firing<
 > = {
   /** Labels of the expression's result. */
   readonly labels?: { readonly [K in L]?: string };
+} & (ByText<S, D> | ByValue);
+
+type ByText<S extends string, D extends string> = {
+  readonly value?: undefined;
 } & Rendered<'summary', S> &
   Rendered<'description', D>;
+
+interface ByValue {
+  /** What the expression returns then, to nine digits. */
+  readonly value: number;
+  readonly summary?: string;
+  readonly description?: string;
+}
 
 /** The rendered text: what is checked, and required, where the text `T` is a template. */
 type Rendered<K extends string, T extends string> = T extends `${string}{{${string}`
   ? { readonly [P in K]: string }
   : { readonly [P in K]?: string };
 
-/** One series of the world. */
+/** A case that dashc derives from the first firing one: just beside the threshold, or beside the end of `for`. */
+export type EdgeName = 'below' | 'at' | 'above' | 'before' | 'after';
+
+/** Derived cases that are not run. */
+export interface EdgeOptions {
+  readonly off: readonly {
+    readonly edge: EdgeName;
+    /** Why the derived case says nothing about this alert. */
+    readonly reason: string;
+  }[];
+}
+
+/** One series of the world, or all series of one histogram. */
 export interface Given {
   readonly selector: Selector;
   readonly labels: Readonly<Record<string, string>>;
-  readonly samples: Samples;
+  readonly samples: Samples | Distribution;
 }
 
 /**
@@ -59,10 +86,26 @@ export function given<A extends LabelTypes>(
   labels: { readonly [K in keyof NoInfer<A>]?: NoInfer<A>[K] },
   samples: Samples,
 ): Given {
-  const entries = Object.entries<string | undefined>(labels);
-  return {
-    selector: handle.selector,
-    labels: Object.fromEntries(entries.flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))),
-    samples,
-  };
+  return { selector: handle.selector, labels: present(labels), samples };
+}
+
+/**
+ * All series of a classic histogram: every declared bucket, the sum and the count, which agree at every moment.
+ *
+ * @example
+ * observed(m.http_request_duration_seconds, { route: '/' }, distribution({ p50: '200ms', p99: '3s' }, 10))
+ */
+export function observed<A extends LabelTypes>(
+  handle: AnyHandle<A> & { readonly metricKind: 'histogram' },
+  labels: { readonly [K in keyof NoInfer<A>]?: NoInfer<A>[K] },
+  samples: Distribution,
+): Given {
+  return { selector: handle.selector, labels: present(labels), samples };
+}
+
+function present(
+  labels: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(labels);
+  return Object.fromEntries(entries.flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
 }

@@ -1,7 +1,8 @@
 import { Duration, type DurationLike, type Severity } from '../catalog/index.ts';
 import { type Site, siteOf } from '../diagnostics/index.ts';
 import type { AnnotationText, Expr, Labelled, Query } from '../promql/index.ts';
-import type { AlertCase, Firing, FiringCase, QuietCase } from './alert-case.ts';
+import type { AlertCase, EdgeOptions, Firing, FiringCase, QuietCase } from './alert-case.ts';
+import type { AllowHere } from './allow.ts';
 
 export type AlertSeverity = Severity;
 
@@ -39,6 +40,10 @@ export interface AlertSpec<L extends string, S extends string, D extends string>
     quiet: QuietCase,
     ...more: AlertCase<Firing<NoInfer<L>, NoInfer<S>, NoInfer<D>>>[],
   ];
+  /** The derived cases that make no sense here. Default: all are run. */
+  readonly edges?: EdgeOptions;
+  /** Findings about it that are known and stay for a while. */
+  readonly allow?: readonly AllowHere[];
 }
 
 /** An alerting rule with its tests and its runbook entry. Immutable. */
@@ -55,10 +60,19 @@ export interface Alert<L extends string = string> extends Query {
   readonly labels: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly description: string;
+  /**
+   * Present: the rule has exactly these annotations and exactly `labels`, because it came from elsewhere; `summary` and
+   * `description` are two of them, and there is no runbook.
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Texts besides these two, where it was read from a rule file: templates as well. */
+  readonly otherTexts?: Readonly<Record<string, string>>;
   readonly runbook: Runbook;
   readonly cases: readonly AlertCase[];
+  readonly edges?: EdgeOptions;
   /** The text that `node` was read from; absent where it was built. */
   readonly source?: string;
+  readonly allow?: readonly AllowHere[];
   readonly site?: Site;
 }
 
@@ -97,6 +111,8 @@ export function alert<L extends string, const S extends string, const D extends 
     description: spec.description as string,
     runbook: spec.runbook,
     cases: spec.cases,
+    ...(spec.edges === undefined ? {} : { edges: spec.edges }),
+    ...(spec.allow === undefined ? {} : { allow: spec.allow }),
     ...(site === undefined ? {} : { site }),
   } satisfies Alert<L>);
 }

@@ -14,6 +14,8 @@ export interface DashboardLink {
   /** Takes the values of the variables along. */
   readonly keepVariables: boolean;
   readonly newTab: boolean;
+  readonly icon?: string;
+  readonly dropdown?: boolean;
   readonly site?: Site;
 }
 
@@ -25,6 +27,10 @@ export interface LinkOptions {
   readonly keepVariables?: boolean;
   /** Default false for dashboards, true for other places. */
   readonly newTab?: boolean;
+  /** Grafana's name of one: `info`, `bolt`, `doc`. Default by the kind of link. */
+  readonly icon?: string;
+  /** Of dashboards by tags: one menu instead of a link each. Default true. */
+  readonly dropdown?: boolean;
 }
 
 /** A link to another dashboard of the project, by its uid; that it exists is checked. */

@@ -1,5 +1,6 @@
 import { Duration, type DurationLike, type JsonValue } from '../catalog/index.ts';
 import { type Site, siteOf } from '../diagnostics/index.ts';
+import type { AllowHere } from './allow.ts';
 import type { Annotation } from './annotation.ts';
 import type { DashboardLink } from './dashboard-link.ts';
 import { grafanaDuration } from './grafana-duration.ts';
@@ -23,12 +24,16 @@ export interface DashboardSpec {
   readonly timezone?: 'utc' | 'browser' | `${string}/${string}`;
   /** What the graphs share when the pointer is on one of them. Default nothing. */
   readonly cursor?: 'crosshair' | 'tooltip';
+  /** Whether people may change it in Grafana. Default true. */
+  readonly editable?: boolean;
   readonly variables?: readonly Variable[];
   readonly links?: readonly DashboardLink[];
   readonly annotations?: readonly Annotation[];
   readonly rows: readonly Row[];
   /** Merged into the JSON last, for what has no key here. Lists are replaced. */
   readonly raw?: { readonly [key: string]: JsonValue };
+  /** Findings in it that are known and stay for a while. */
+  readonly allow?: readonly AllowHere[];
 }
 
 /** One dashboard. Immutable. */
@@ -42,11 +47,13 @@ export interface Dashboard {
   readonly time: { readonly from: string; readonly to: string };
   readonly timezone?: string;
   readonly cursor?: 'crosshair' | 'tooltip';
+  readonly editable?: boolean;
   readonly variables: readonly Variable[];
   readonly links: readonly DashboardLink[];
   readonly annotations: readonly Annotation[];
   readonly rows: readonly Row[];
   readonly raw?: { readonly [key: string]: JsonValue };
+  readonly allow?: readonly AllowHere[];
   readonly site?: Site;
 }
 

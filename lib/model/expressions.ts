@@ -1,5 +1,5 @@
 import type { Site } from '../diagnostics/index.ts';
-import type { Expr } from '../promql/index.ts';
+import { type Expr, parse } from '../promql/index.ts';
 import type { Dashboard } from './dashboard.ts';
 import { refIds } from './panel/index.ts';
 import { dashboardPath, panelPath, queryPath } from './paths.ts';
@@ -34,6 +34,7 @@ function ofDashboard(loaded: Loaded<Dashboard>): Expression[] {
     ...variables.flatMap((variable): Expression[] => {
       if (variable.type !== 'query') return [];
       const { source, name, site } = variable;
+      if (source.kind === 'text') return [];
       const node = source.kind === 'queryResult' ? source.node : source.selector;
       const { text } = source;
       return [{ node, use: 'variable', loaded, site, path: [...path, `variable ${name}`], text }];
@@ -57,11 +58,36 @@ function ofPanel(
   { props }: Dashboard['rows'][number]['panels'][number],
 ): Expression[] {
   const ids = refIds(props.queries);
-  return props.queries.flatMap(({ source, legend, site = props.site }, i): Expression[] => {
+  const panelAt = panelPath(loaded.value, props);
+  const inRaw = rawExpressions(props.raw?.targets).map(({ node, text }): Expression => {
+    return { node, use: 'panel', loaded, site: props.site, path: panelAt, text };
+  });
+  const typed = props.queries.flatMap(({ source, legend, site = props.site }, i): Expression[] => {
+    if (source.kind === 'raw') {
+      const at = queryPath(panelAt, ids[i] ?? '');
+      return rawExpressions([source.json]).map(({ node, text }) => {
+        return { node, use: 'panel', loaded, site, path: at, text };
+      });
+    }
     if (source.kind !== 'promql') return [];
     const { node, text } = source;
-    const path = queryPath(panelPath(loaded.value, props), ids[i] ?? '');
+    const path = queryPath(panelAt, ids[i] ?? '');
     return [{ node, use: 'panel', loaded, site, path, text, legend }];
+  });
+  return [...typed, ...inRaw];
+}
+
+/** Queries that are kept as JSON are looked at too, where they are PromQL. */
+function rawExpressions(
+  targets: unknown,
+): readonly { readonly node: Expr; readonly text: string }[] {
+  if (!Array.isArray(targets)) return [];
+  return targets.flatMap((target: unknown) => {
+    const { expr: text, datasource } = (target ?? {}) as Partial<Record<string, unknown>>;
+    const { type = 'prometheus' } = (datasource ?? {}) as { readonly type?: unknown };
+    if (typeof text !== 'string' || type !== 'prometheus') return [];
+    const { expr: node, errors } = parse(text);
+    return node === undefined || errors.length > 0 ? [] : [{ node, text }];
   });
 }
 

@@ -79,6 +79,15 @@ const PER_MINUTE: Readonly<Record<string, GrafanaUnit>> = {
  * toGrafanaUnit({ dimensions: { flashes: 1, seconds: -1 }, scale: 1 / 60 }) // 'cpm'
  */
 export function toGrafanaUnit(unit: InferredUnit): GrafanaUnit | undefined {
+  let found = known.get(unit);
+  if (found === undefined) known.set(unit, (found = { unit: choose(unit) }));
+  return found.unit;
+}
+
+/** The metrics of a system have a handful of units, and every panel asks several times. */
+const known = new WeakMap<InferredUnit, { readonly unit: GrafanaUnit | undefined }>();
+
+function choose(unit: InferredUnit): GrafanaUnit | undefined {
   const { dimensions, scale } = shownUnit(unit);
   const parts = Object.entries(dimensions).filter(([, exponent]) => exponent !== 0);
   const [first, second] = parts;
@@ -138,7 +147,7 @@ function rate(of: string, scale: number): GrafanaUnit | undefined {
 }
 
 function at(units: Readonly<Record<number, GrafanaUnit>>, scale: number): GrafanaUnit | undefined {
-  return Object.entries(units).find(([known]) => near(Number(known), scale))?.[1];
+  return units[scale] ?? Object.entries(units).find(([known]) => near(Number(known), scale))?.[1];
 }
 
 /** Scales are products of factors such as 60 and 0.001, which are not exact. */

@@ -1,11 +1,14 @@
-export type { Allow } from './allow.ts';
+export type { Allow, AllowHere } from './allow.ts';
 export { type Alert, alert, type AlertSeverity, type AlertSpec, type Runbook } from './alert.ts';
 export {
   type AlertCase,
+  type EdgeName,
+  type EdgeOptions,
   type Firing,
   type FiringCase,
   type Given,
   given,
+  observed,
   type QuietCase,
 } from './alert-case.ts';
 export { type AlertPanel, alertPanels } from './alert-panels.ts';
@@ -18,6 +21,7 @@ export {
   linkToTags,
   linkToUrl,
 } from './dashboard-link.ts';
+export { Distribution, distribution, inBuckets, type Observation } from './distribution.ts';
 export { type Expression, expressionsOf } from './expressions.ts';
 export { grafanaDuration } from './grafana-duration.ts';
 export { shownUnit, toGrafanaUnit } from './grafana-unit.ts';
@@ -31,6 +35,7 @@ export {
   barGauge,
   type BarGaugeOptions,
   below,
+  byMatcher,
   byName,
   byQuery,
   byRegex,
@@ -98,6 +103,9 @@ export {
   type QueryLike,
   type QueryOptions,
   rangeMapping,
+  rawPanel,
+  rawQuery,
+  type RawSource,
   reduceFields,
   type ReduceOptions,
   type Reducer,
@@ -136,6 +144,7 @@ export {
   toMatrix,
   type TooltipOptions,
   type Transformation,
+  transformation,
   transpose,
   type UnitGroup,
   unitGroup,
@@ -143,8 +152,11 @@ export {
   watchedPart,
 } from './panel/index.ts';
 export { dashboardPath, panelPath, queryPath } from './paths.ts';
+export { plainAlert, type PlainAlertSpec } from './plain-alert.ts';
 export { type PlacedPanel, type PlacedRow, placePanels } from './place-panels.ts';
 export {
+  type EditOf,
+  type FileChange,
   type Foreign,
   type Loaded,
   type Locate,
@@ -156,16 +168,26 @@ export {
 export { record, type RecordingRule } from './recording-rule.ts';
 export { type Row, row, type RowOptions } from './row.ts';
 export { type RuleGroup, ruleGroup } from './rule-group.ts';
-export { constant, missing, rising, Samples, stale } from './samples.ts';
+export { bursts, constant, missing, ramp, rising, Samples, stale, stepAt } from './samples.ts';
 export { stableId } from './stable-id.ts';
 export { defineSystem, type SystemDefinition } from './system.ts';
 export { systemEnv } from './system-env.ts';
-export { atDashboard, atPanel, atVariable, validateModel } from './validate/index.ts';
+export {
+  atDashboard,
+  atPanel,
+  atVariable,
+  checkAcross,
+  type DashboardFace,
+  facesOf,
+  validateModel,
+  validateSystem,
+} from './validate/index.ts';
 export {
   type AdhocVariable,
   adhocVariable,
   type Choice,
   type ChoiceOptions,
+  type ChosenDatasource,
   type ConstantVariable,
   constantVariable,
   type CustomVariable,
@@ -175,7 +197,10 @@ export {
   type IntervalVariable,
   intervalVariable,
   labelValues,
+  namedDatasource,
+  type NamedDatasource,
   queryResult,
+  queryText,
   queryVariable,
   type QueryVariableOptions,
   type TextVariable,
@@ -186,3 +211,13 @@ export {
   type VariableOptions,
   type VariableSort,
 } from './variable/index.ts';
+export {
+  type Change,
+  change,
+  defineWorld,
+  type Effect,
+  type ExpectedAlert,
+  type Scenario,
+  scenario,
+  type World,
+} from './world/index.ts';

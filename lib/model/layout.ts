@@ -23,14 +23,15 @@ export const COLUMNS = 24;
 /**
  * Places rows below each other and their panels from left to right.
  *
- * A panel that does not fit into the line begins a new one. Panels without a width share: all alone, they fill lines of
+ * A panel that does not fit into the line begins a new one, below the highest panel of the line before. Panels without a width share: all alone, they fill lines of
  * at most 4 (8 where all are stats or gauges) as evenly as they can; beside panels that have one, they share the columns
  * that are left. A collapsed row takes its header's place only; the places in it are those of the row once it is open.
  */
 export function layout(rows: readonly Row[]): RowLayout[] {
   let y = 0;
   return rows.map((row) => {
-    const header = row.title === '' ? undefined : { x: 0, y, w: COLUMNS, h: 1 };
+    const hasHeader = row.title !== '' || row.header === true;
+    const header = hasHeader ? { x: 0, y, w: COLUMNS, h: 1 } : undefined;
     const top = header === undefined ? y : y + 1;
     const { panels, bottom } = flow(row, top);
     y = row.collapsed && header !== undefined ? top : bottom;
@@ -39,19 +40,27 @@ export function layout(rows: readonly Row[]): RowLayout[] {
 }
 
 function flow(row: Row, top: number) {
-  const h = whole(row.height, 1, 100);
   let x = 0;
   let y = top;
-  const panels = widths(row.panels).map((w) => {
+  let line = 0;
+  const given = widths(row.panels);
+  const panels = row.panels.map(({ props }, i): GridPos => {
+    const w = given[i] ?? COLUMNS;
+    const h = whole(props.height ?? row.height, 1, 100);
+    if (props.at !== undefined) {
+      return { x: whole(props.at.x, 0, COLUMNS - 1), y: top + whole(props.at.y, 0, 10_000), w, h };
+    }
     if (x + w > COLUMNS) {
       x = 0;
-      y += h;
+      y += line;
+      line = 0;
     }
     const place = { x, y, w, h };
     x += w;
+    line = Math.max(line, h);
     return place;
   });
-  return { panels, bottom: panels.length === 0 ? top : y + h };
+  return { panels, bottom: Math.max(top, ...panels.map((place) => place.y + place.h)) };
 }
 
 /** A column count for each panel, 1 to 24. */

@@ -39,7 +39,9 @@ function place(dashboard: Dashboard): PlacedRow[] {
     ...(header === undefined ? {} : { header: { ...identity(rowKey(row)), gridPos: header } }),
     panels: row.panels.flatMap((panel, i) => {
       const gridPos = panels[i];
-      return gridPos === undefined ? [] : [{ panel, ...identity(panelKey(row, panel)), gridPos }];
+      if (gridPos === undefined) return [];
+      const { key, id } = identity(panelKey(row, panel));
+      return [{ panel, key, id: panel.props.id ?? id, gridPos }];
     }),
   }));
 }

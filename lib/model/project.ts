@@ -1,8 +1,11 @@
 import type { Metric, Stack } from '../catalog/index.ts';
-import type { Site, Span, Where } from '../diagnostics/index.ts';
+import type { Edit, Site, Span, Where } from '../diagnostics/index.ts';
 import type { Allow } from './allow.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { GrafanaUnit } from './panel/index.ts';
+import type { RecordingRule } from './recording-rule.ts';
 import type { RuleGroup } from './rule-group.ts';
+import type { World } from './world/index.ts';
 
 /** All that was loaded, of all systems. Frozen. */
 export interface Project {
@@ -15,12 +18,16 @@ export interface System {
   /** Name of its four folders. */
   readonly name: string;
   readonly stack: Stack;
+  /** The place of a part of the stack, by keys and indexes, outermost first. Absent: only its file is known. */
+  readonly whereInStack?: (keys: readonly string[]) => Where;
   /** Of all its catalogs. */
   readonly metrics: readonly Metric[];
   /** Sorted by file. */
   readonly dashboards: readonly Loaded<Dashboard>[];
   /** Sorted by file. */
   readonly groups: readonly Loaded<RuleGroup>[];
+  /** Absent: nobody has said what can happen to it. */
+  readonly world?: Loaded<World>;
   /** Absent: none. */
   readonly allow?: readonly PlacedAllow[];
   /** Present: read from files of Grafana and Prometheus. Nobody wrote a `stack` and `metrics` for it by hand. */
@@ -42,6 +49,8 @@ export interface PlacedAllow extends Omit<Allow, 'until'> {
 export interface Foreign {
   /** Metrics that are not declared may exist: nobody has said which there are. */
   readonly open: boolean;
+  /** Recorded by rules that are not looked at. Absent: none. */
+  readonly recorded?: readonly RecordingRule[];
 }
 
 /** What a content file exports, and which file that was. */
@@ -53,6 +62,8 @@ export interface Loaded<T> {
   readonly name: string;
   /** Absent: only the file is known. */
   readonly locate?: Locate;
+  /** Absent: people change the file. */
+  readonly edit?: EditOf;
   /** Read from a file of Grafana or Prometheus: what dashc demands of its own does not hold, and no TypeScript helps. */
   readonly foreign?: true;
 }
@@ -63,6 +74,19 @@ export interface Loaded<T> {
  * @param span part of the text of the expression that is at `site`, where it was read from a text
  */
 export type Locate = (site: Site | undefined, path: readonly string[], span?: Span) => Where;
+
+/**
+ * Writes a change of something down as a change of the file that it was read from.
+ *
+ * @returns `undefined` where the file says it in a way that leaves a doubt about what to write
+ */
+export type EditOf = (site: Site | undefined, change: FileChange) => Edit | undefined;
+
+export type FileChange =
+  /** Of a part of the text of the expression at the site. */
+  | { readonly kind: 'text'; readonly span: Span; readonly text: string }
+  /** Of the unit of all values of the panel at the site. */
+  | { readonly kind: 'unit'; readonly unit: GrafanaUnit };
 
 /** The place of something that `loaded` contains. */
 export function whereIn(

@@ -1,5 +1,6 @@
 import { type Site, siteOf } from '../diagnostics/index.ts';
 import { type Expr, type Gauge, type Labelled, type Query, seriesOf } from '../promql/index.ts';
+import type { AllowHere } from './allow.ts';
 
 /** A recording rule. Immutable. */
 export interface RecordingRule extends Query {
@@ -11,6 +12,7 @@ export interface RecordingRule extends Query {
   readonly labels: Readonly<Record<string, string>>;
   /** The text that `node` was read from; absent where it was built. */
   readonly source?: string;
+  readonly allow?: readonly AllowHere[];
   readonly site?: Site;
 }
 
@@ -33,6 +35,8 @@ export function record<Q extends Query, S extends string = never>(spec: {
   readonly name: string;
   readonly expr: Q;
   readonly labels?: Readonly<Record<S, string>>;
+  /** Findings about it that are known and stay for a while. */
+  readonly allow?: readonly AllowHere[];
 }): Recorded<LabelsOf<Q> | S> {
   const site = siteOf(record);
   return Object.freeze({
@@ -41,6 +45,7 @@ export function record<Q extends Query, S extends string = never>(spec: {
     node: spec.expr.node,
     labels: spec.labels ?? {},
     series: seriesOf<LabelsOf<Q> | S>(spec.name),
+    ...(spec.allow === undefined ? {} : { allow: spec.allow }),
     ...(site === undefined ? {} : { site }),
   } satisfies Recorded<LabelsOf<Q> | S>);
 }

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../catalog/index.ts';
 import { type Site, siteOf } from '../diagnostics/index.ts';
 import type { Panel } from './panel/index.ts';
 import type { Variable } from './variable/index.ts';
@@ -13,6 +14,10 @@ export interface Row {
   readonly collapsed: boolean;
   /** One copy of the row for each value. */
   readonly repeat?: Variable;
+  /** A header is drawn even without a title. */
+  readonly header?: true;
+  /** Merged into the JSON of its header last. */
+  readonly raw?: { readonly [key: string]: JsonValue };
   readonly site?: Site;
 }
 
@@ -23,6 +28,10 @@ export interface RowOptions {
   readonly collapsed?: boolean;
   /** One copy of the row for each value of a variable. */
   readonly repeat?: Variable;
+  /** Draws a header even where the title is empty. */
+  readonly header?: true;
+  /** Merged into the JSON of its header last, for what has no option here. */
+  readonly raw?: { readonly [key: string]: JsonValue };
 }
 
 /**
@@ -34,7 +43,7 @@ export interface RowOptions {
  */
 export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
   const site = siteOf(row);
-  const { height = 8, collapsed = false, repeat } = options;
+  const { height = 8, collapsed = false, repeat, header, raw } = options;
   return Object.freeze({
     kind: 'row',
     title,
@@ -42,6 +51,8 @@ export function row(title: string, panels: readonly Panel[], options: RowOptions
     height,
     collapsed,
     ...(repeat === undefined ? {} : { repeat }),
+    ...(header === undefined ? {} : { header }),
+    ...(raw === undefined ? {} : { raw }),
     ...(site === undefined ? {} : { site }),
   } satisfies Row);
 }

@@ -13,5 +13,6 @@ const known = new WeakMap<System, Env>();
 function compute({ metrics, groups, foreign }: System): Env {
   const rules = groups.flatMap(({ value }) => value.rules);
   const recorded = rules.filter((rule) => rule.kind === 'record');
-  return inferRecorded(recorded, envOf(metrics, { open: foreign?.open === true }));
+  const declared = envOf(metrics, { open: foreign?.open === true });
+  return inferRecorded(recorded, inferRecorded(foreign?.recorded ?? [], declared));
 }

@@ -5,7 +5,7 @@ import { scalar, vec, Vector } from './build-vec.ts';
 import type { AnyHandle, Gauge, HistogramOptions } from './handles.ts';
 import type { Query } from './labelled.ts';
 import { leMatch } from './le-match.ts';
-import { RATE_INTERVAL, type TimeRange } from './time-range.ts';
+import { RATE_INTERVAL, type Shift, type TimeRange } from './time-range.ts';
 import type { Scalar, Vec } from './vec.ts';
 import { type AnyWhere, type QueryVariable, toMatchers } from './where.ts';
 
@@ -25,8 +25,13 @@ export function handleOf(metric: Metric, selector: Selector): AnyHandle {
   }
 }
 
-/** The handle of a series that a rule records. */
-export function seriesOf<L extends string>(name: string): Gauge<{ [K in L]: string }> {
+/**
+ * The handle of a series that a rule records, where the rule itself is not at hand: see `record`.
+ *
+ * @example
+ * seriesOf<'job'>('job:requests:rate5m').gt(100) // job:requests:rate5m > 100
+ */
+export function seriesOf<L extends string = string>(name: string): Gauge<{ [K in L]: string }> {
   const handle: unknown = new GaugeHandle({ kind: 'selector', name, matchers: [] }, 'gauge');
   return handle as Gauge<{ [K in L]: string }>;
 }
@@ -34,8 +39,13 @@ export function seriesOf<L extends string>(name: string): Gauge<{ [K in L]: stri
 /** `selector` with more matchers; a label that is matched already is matched anew, in its place. */
 function narrowed(selector: Selector, where: AnyWhere): Selector {
   const added = toMatchers(where);
-  const kept = selector.matchers.map((m) => added.find((a) => a.label === m.label) ?? m);
-  const fresh = added.filter((a) => !selector.matchers.some((m) => m.label === a.label));
+  const labels = selector.matchers.map(({ label }) => label);
+  const kept = selector.matchers.flatMap((matcher, index) => {
+    const anew = added.filter(({ label }) => label === matcher.label);
+    if (anew.length === 0) return [matcher];
+    return labels.indexOf(matcher.label) === index ? anew : [];
+  });
+  const fresh = added.filter(({ label }) => !labels.includes(label));
   return { ...selector, matchers: [...kept, ...fresh] };
 }
 
@@ -55,7 +65,7 @@ class CounterHandle implements AnyHandle {
     return new CounterHandle(narrowed(this.selector, matchers));
   }
 
-  offset(range: TimeRange) {
+  offset(range: Shift) {
     return new CounterHandle(shifted(this.selector, range));
   }
 
@@ -110,7 +120,7 @@ class GaugeHandle extends Vector implements AnyHandle {
     return new GaugeHandle(narrowed(this.selector, matchers), this.metricKind);
   }
 
-  offset(range: TimeRange) {
+  offset(range: Shift) {
     return new GaugeHandle(shifted(this.selector, range), this.metricKind);
   }
 
@@ -130,8 +140,9 @@ class GaugeHandle extends Vector implements AnyHandle {
     return vec(call('changes', window(this.selector, range)));
   }
 
-  predictLinear(range: TimeRange, seconds: number) {
-    return vec(call('predict_linear', window(this.selector, range), seconds));
+  predictLinear(range: TimeRange, seconds: number | Query) {
+    const ahead = typeof seconds === 'number' ? seconds : seconds.node;
+    return vec(call('predict_linear', window(this.selector, range), ahead));
   }
 
   absent() {
@@ -157,7 +168,7 @@ class HistogramHandle implements AnyHandle {
     return new HistogramHandle(narrowed(this.selector, matchers), this.#metric);
   }
 
-  offset(range: TimeRange) {
+  offset(range: Shift) {
     return new HistogramHandle(shifted(this.selector, range), this.#metric);
   }
 
@@ -213,7 +224,7 @@ class SummaryHandle implements AnyHandle {
     return new SummaryHandle(narrowed(this.selector, matchers));
   }
 
-  offset(range: TimeRange) {
+  offset(range: Shift) {
     return new SummaryHandle(shifted(this.selector, range));
   }
 

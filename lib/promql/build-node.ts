@@ -11,7 +11,7 @@ import type {
 } from './ast.ts';
 import type { Query } from './labelled.ts';
 import type { AnyMatch } from './matching.ts';
-import { type TimeRange, toOffset, toRange } from './time-range.ts';
+import { type Shift, type TimeRange, toOffset, toRange } from './time-range.ts';
 
 /** `func(args)`. */
 export function call(func: string, ...args: readonly (Expr | number | string)[]): Call {
@@ -34,7 +34,7 @@ export function window(of: Expr, range: TimeRange, step?: TimeRange): Matrix | S
 }
 
 /** The selector with its own time shift. */
-export function shifted(selector: Selector, by: TimeRange): Selector {
+export function shifted(selector: Selector, by: Shift): Selector {
   return { ...selector, offset: toOffset(by) };
 }
 

@@ -1,8 +1,9 @@
-import type { AggregateOp, Binary, BinaryOp, Expr } from './ast.ts';
+import type { AggregateOp, Binary, BinaryOp, Expr, Subquery } from './ast.ts';
 import { aggregate, binary, call, literal, window } from './build-node.ts';
 import type { Query } from './labelled.ts';
 import type { AnyMatch } from './matching.ts';
-import { RATE_INTERVAL, type TimeRange } from './time-range.ts';
+import type { Subquery as WindowType, SubqueryOptions } from './subquery.ts';
+import { RATE_INTERVAL, type TimeRange, toOffset, toRange } from './time-range.ts';
 import type { Comparison, Scalar, Target, Vec } from './vec.ts';
 
 /** A typed vector over a node; the type of its labels is the caller's claim. */
@@ -46,6 +47,59 @@ class ScalarValue implements Query {
   }
 }
 
+/** A range vector of an expression: the functions of range vectors by their method names. */
+class Window {
+  readonly #node: Subquery;
+
+  constructor(of: Expr, range: TimeRange, { step, offset }: SubqueryOptions = {}) {
+    this.#node = {
+      kind: 'subquery',
+      of,
+      range: toRange(range),
+      ...(step === undefined ? {} : { step: toRange(step) }),
+      ...(offset === undefined ? {} : { offset: toOffset(offset) }),
+    };
+  }
+
+  over(func: string, ...before: readonly Operand[]) {
+    return vec(call(func, ...before.map(parameter), this.#node));
+  }
+
+  quantileOverTime(q: Operand) {
+    return this.over('quantile_over_time', q);
+  }
+
+  predictLinear(seconds: Operand) {
+    return vec(call('predict_linear', this.#node, parameter(seconds)));
+  }
+}
+
+const WINDOW_METHODS = {
+  rate: ofWindow('rate'),
+  irate: ofWindow('irate'),
+  increase: ofWindow('increase'),
+  resets: ofWindow('resets'),
+  delta: ofWindow('delta'),
+  idelta: ofWindow('idelta'),
+  deriv: ofWindow('deriv'),
+  changes: ofWindow('changes'),
+  avgOverTime: ofWindow('avg_over_time'),
+  minOverTime: ofWindow('min_over_time'),
+  maxOverTime: ofWindow('max_over_time'),
+  sumOverTime: ofWindow('sum_over_time'),
+  countOverTime: ofWindow('count_over_time'),
+  lastOverTime: ofWindow('last_over_time'),
+  presentOverTime: ofWindow('present_over_time'),
+  stddevOverTime: ofWindow('stddev_over_time'),
+  stdvarOverTime: ofWindow('stdvar_over_time'),
+} satisfies Record<Exclude<keyof WindowType<string>, keyof Window>, (this: Window) => unknown>;
+
+function ofWindow(func: string) {
+  return function (this: Window) {
+    return this.over(func);
+  };
+}
+
 type Operand = number | Query;
 type Method = (this: Query, ...args: never[]) => unknown;
 type MethodNames<T> = Exclude<keyof T & string, keyof Query | 'isScalar'>;
@@ -55,6 +109,8 @@ const SCALAR_METHODS = {
   sub: operator('-'),
   mul: operator('*'),
   div: operator('/'),
+  mod: operator('%'),
+  pow: operator('^'),
   vector() {
     return vec(call('vector', this.node));
   },
@@ -69,11 +125,11 @@ const VECTOR_METHODS = {
   ...aggregation('group'),
   ...aggregation('stddev'),
   ...aggregation('stdvar'),
-  quantileOf(q: number) {
-    return vec(aggregate('quantile', this.node, [], literal(q)));
+  quantileOf(q: Operand) {
+    return vec(aggregate('quantile', this.node, [], parameter(q)));
   },
-  quantileOfBy(q: number, ...by: string[]) {
-    return vec(aggregate('quantile', this.node, by, literal(q)));
+  quantileOfBy(q: Operand, ...by: string[]) {
+    return vec(aggregate('quantile', this.node, by, parameter(q)));
   },
   topk: ranked('topk'),
   bottomk: ranked('bottomk'),
@@ -109,8 +165,10 @@ const VECTOR_METHODS = {
   abs: unaryFunction('abs'),
   ceil: unaryFunction('ceil'),
   floor: unaryFunction('floor'),
-  round(to?: number) {
-    return vec(to === undefined ? call('round', this.node) : call('round', this.node, to));
+  round(to?: Operand) {
+    return vec(
+      to === undefined ? call('round', this.node) : call('round', this.node, parameter(to)),
+    );
   },
   sqrt: unaryFunction('sqrt'),
   exp: unaryFunction('exp'),
@@ -118,14 +176,14 @@ const VECTOR_METHODS = {
   log2: unaryFunction('log2'),
   log10: unaryFunction('log10'),
   sgn: unaryFunction('sgn'),
-  clamp(min: number, max: number) {
-    return vec(call('clamp', this.node, min, max));
+  clamp(min: Operand, max: Operand) {
+    return vec(call('clamp', this.node, parameter(min), parameter(max)));
   },
-  clampMin(min: number) {
-    return vec(call('clamp_min', this.node, min));
+  clampMin(min: Operand) {
+    return vec(call('clamp_min', this.node, parameter(min)));
   },
-  clampMax(max: number) {
-    return vec(call('clamp_max', this.node, max));
+  clampMax(max: Operand) {
+    return vec(call('clamp_max', this.node, parameter(max)));
   },
   sort: unaryFunction('sort'),
   sortDesc: unaryFunction('sort_desc'),
@@ -148,8 +206,15 @@ const VECTOR_METHODS = {
   presentOverTime: overTime('present_over_time'),
   stddevOverTime: overTime('stddev_over_time'),
   stdvarOverTime: overTime('stdvar_over_time'),
-  quantileOverTime(q: number, range: TimeRange = RATE_INTERVAL, step?: TimeRange) {
-    return vec(call('quantile_over_time', q, window(this.node, range, step)));
+  quantileOverTime(q: Operand, range: TimeRange = RATE_INTERVAL, step?: TimeRange) {
+    return vec(call('quantile_over_time', parameter(q), window(this.node, range, step)));
+  },
+  subquery(range: TimeRange, options?: SubqueryOptions) {
+    return new Window(this.node, range, options);
+  },
+
+  histogramQuantile(q: Operand) {
+    return vec(call('histogram_quantile', parameter(q), this.node));
   },
 
   labelReplace(target: string, replacement: string, source: string, regex: string) {
@@ -169,6 +234,7 @@ const VECTOR_METHODS = {
 
 Object.assign(Vector.prototype, VECTOR_METHODS);
 Object.assign(ScalarValue.prototype, SCALAR_METHODS);
+Object.assign(Window.prototype, WINDOW_METHODS);
 
 /** `op`, `opBy` and `opWithout`. */
 function aggregation<O extends AggregateOp>(op: O) {
@@ -190,8 +256,8 @@ function aggregation<O extends AggregateOp>(op: O) {
 }
 
 function ranked(op: AggregateOp) {
-  return function (this: Query, n: number, ...by: string[]) {
-    return vec(aggregate(op, this.node, by, literal(n)));
+  return function (this: Query, n: Operand, ...by: string[]) {
+    return vec(aggregate(op, this.node, by, parameter(n)));
   };
 }
 
@@ -210,6 +276,10 @@ function comparison(op: BinaryOp) {
 
 function isScalar(value: Operand): boolean {
   return typeof value === 'number' || value instanceof ScalarValue;
+}
+
+function parameter(value: Operand): Expr {
+  return typeof value === 'number' ? literal(value) : value.node;
 }
 
 function unaryFunction(func: string) {

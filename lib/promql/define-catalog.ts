@@ -86,6 +86,11 @@ function selectorOf({ name, jobs }: Metric): Selector {
 
 function metricOf(name: string, spec: MetricSpec, jobs: readonly Job[]): Metric {
   const { kind, help, labels = {}, unbounded, deprecated, since, until, optional } = spec;
+  // Where no job is known, neither is which of its series have the labels that somebody has seen.
+  const partial =
+    jobs.length === 0
+      ? Object.keys(labels)
+      : addedBySome(jobs).filter((label) => !Object.hasOwn(labels, label));
   const interval = jobs.map((j) => j.scrape.interval).find((i) => i !== undefined);
   return {
     name,
@@ -98,11 +103,13 @@ function metricOf(name: string, spec: MetricSpec, jobs: readonly Job[]): Metric 
     ...('native' in spec ? { native: true } : {}),
     ...('quantiles' in spec ? { quantiles: spec.quantiles } : {}),
     ...('range' in spec ? { range: spec.range } : {}),
+    ...(partial.length === 0 ? {} : { partial }),
     ...(unbounded === undefined ? {} : { unbounded }),
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(optional === undefined ? {} : { optional }),
+    ...(spec.healthy === undefined ? {} : { healthy: spec.healthy }),
     ...(interval === undefined ? {} : { scrapeInterval: Duration.of(interval) }),
   };
 }
@@ -122,4 +129,10 @@ function joined(jobs: readonly Job[]): Labels {
     }
   }
   return result;
+}
+
+/** Labels that the targets of one of several jobs may have, and those of another not. */
+function addedBySome(jobs: readonly Job[]): string[] {
+  if (jobs.length <= 1) return [];
+  return Object.keys(joined(jobs)).filter((label) => label !== 'job' && label !== 'instance');
 }

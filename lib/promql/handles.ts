@@ -1,5 +1,5 @@
 import type { Selector } from './ast.ts';
-import type { TimeRange } from './time-range.ts';
+import type { Shift, TimeRange } from './time-range.ts';
 import type { Scalar, Vec } from './vec.ts';
 import type { Where } from './where.ts';
 
@@ -40,7 +40,7 @@ export interface Counter<in out A extends LabelTypes> extends AnyHandle<A>, Seri
   /** Only the series that match; a label that is matched already is matched anew. */
   where(matchers: Where<A>): Counter<A>;
   /** The same series that long ago; negative looks ahead in a graph of the past. */
-  offset(by: TimeRange): Counter<A>;
+  offset(by: Shift): Counter<A>;
   /** Increase per second over the window, default `$__rate_interval`. */
   rate(range?: TimeRange): Vec<Keys<A>>;
   /** Per-second increase between the last two samples: spiky; for graphs of fast counters only. */
@@ -62,7 +62,7 @@ export interface Gauge<in out A extends LabelTypes> extends Vec<Keys<A>>, AnyHan
   /** Only the series that match; a label that is matched already is matched anew. */
   where(matchers: Where<A>): Gauge<A>;
   /** The same series that long ago; negative looks ahead in a graph of the past. */
-  offset(by: TimeRange): Gauge<A>;
+  offset(by: Shift): Gauge<A>;
   /** Last value minus first value in the window, default `$__rate_interval`, extrapolated to its ends. */
   delta(range?: TimeRange): Vec<Keys<A>>;
   /** Difference of the last two samples. */
@@ -72,7 +72,7 @@ export interface Gauge<in out A extends LabelTypes> extends Vec<Keys<A>>, AnyHan
   /** Number of times the value changed in the window, default `$__rate_interval`. */
   changes(range?: TimeRange): Vec<Keys<A>>;
   /** Value expected `seconds` from now, by least squares over the window. */
-  predictLinear(range: TimeRange, seconds: number): Vec<Keys<A>>;
+  predictLinear(range: TimeRange, seconds: number | Scalar): Vec<Keys<A>>;
 }
 
 /** Options of a quantile, mean or share of a histogram. */
@@ -92,7 +92,7 @@ export interface Histogram<
   /** Only the series that match; a label that is matched already is matched anew. */
   where(matchers: Where<A>): Histogram<A, B>;
   /** The same series that long ago; negative looks ahead in a graph of the past. */
-  offset(by: TimeRange): Histogram<A, B>;
+  offset(by: Shift): Histogram<A, B>;
   /**
    * φ-quantile of the observations in the window, φ from 0 to 1, in the histogram's unit.
    * It never exceeds the last bucket's bound.
@@ -128,7 +128,7 @@ export interface Summary<
   /** Only the series that match; a label that is matched already is matched anew. */
   where(matchers: Where<A>): Summary<A, Q>;
   /** The same series that long ago; negative looks ahead in a graph of the past. */
-  offset(by: TimeRange): Summary<A, Q>;
+  offset(by: Shift): Summary<A, Q>;
   /** The series of one declared quantile. */
   quantile(q: Q): Gauge<A>;
   /** Mean of the observations in the window: rate of sum by rate of count. No result where there were none. */

@@ -26,6 +26,7 @@ export type {
   VariableExpr,
   VariableRef,
 } from './ast.ts';
+export { canonicalText } from './canonical-text.ts';
 export { number, seriesOf, time, vector } from './build-handle.ts';
 export {
   type Catalog,
@@ -58,10 +59,13 @@ export type { BinaryLabels, Operand, OrOperand } from './operand.ts';
 export { promql, type PromqlHole, promqlOf, type PromqlQuery } from './promql-template.ts';
 export { PromqlSyntaxError } from './promql-syntax-error.ts';
 export type { AnnotationText, Legend } from './text-labels.ts';
-export { type IntervalVariable, type TimeRange, toRange } from './time-range.ts';
+export type { Subquery as SubqueryWindow, SubqueryOptions } from './subquery.ts';
+export { type IntervalVariable, type Shift, type TimeRange, toRange } from './time-range.ts';
 export type { TypeError } from './type-error.ts';
 export type { Comparison, Scalar, Target, Vec } from './vec.ts';
 export {
+  allOf,
+  type AllOf,
   matches,
   matchesNot,
   not,
@@ -95,6 +99,7 @@ export {
 export { explain, type Reason } from './infer/reason.ts';
 export { inferRecorded, type Recording } from './infer/recorded.ts';
 export { parse, type ParseOptions, type ParseResult } from './parser.ts';
+export { type MatcherParts, matcherParts, rangePart } from './parts.ts';
 export { print } from './printer.ts';
 export type { PromqlError } from './promql-error.ts';
 export { regexMatches, regexProblem } from './re2.ts';

@@ -30,6 +30,8 @@ export interface PromqlQuery extends Query {
  * PromQL as text, for what the typed handles cannot say. It is read at once and checked against the same catalog.
  * Backslashes are PromQL's own; a variable is written `$name` or passed in a hole.
  *
+ * Called with a plain text, that is the expression: `promql('up == 0')`.
+ *
  * @throws PromqlSyntaxError where the text is not PromQL; `dashc` reports it at the line of the template
  *
  * @example
@@ -37,10 +39,10 @@ export interface PromqlQuery extends Query {
  * // rate(requests_total{job="api",code="500"}[5m:10s] @ end ())
  */
 export function promql(
-  strings: TemplateStringsArray,
+  strings: TemplateStringsArray | string,
   ...holes: readonly PromqlHole[]
 ): PromqlQuery {
-  const node = read(strings, holes, promql);
+  const node = typeof strings === 'string' ? parsed(strings, promql) : read(strings, holes, promql);
   return { node, legend: (text) => ({ node, legendFormat: text }) };
 }
 
@@ -53,9 +55,10 @@ export function promql(
  */
 export function promqlOf<L extends string = never>(
   ...labels: readonly L[]
-): (strings: TemplateStringsArray, ...holes: readonly PromqlHole[]) => Vec<L> {
+): (strings: TemplateStringsArray | string, ...holes: readonly PromqlHole[]) => Vec<L> {
   return function tag(strings, ...holes) {
-    return vec({ ...read(strings, holes, tag), claim: labels });
+    const node = typeof strings === 'string' ? parsed(strings, tag) : read(strings, holes, tag);
+    return vec({ ...node, claim: labels });
   };
 }
 
@@ -76,11 +79,15 @@ function read(
     if (node !== undefined) scions.push({ node, span: { start, end: text.length } });
     text += open ? `)${after}` : after;
   }
+  return graft(parsed(text, tag), scions);
+}
+
+function parsed(text: string, tag: (...args: never[]) => unknown): Expr {
   const { expr, errors } = parse(text);
   if (expr === undefined || errors.length > 0) {
     throw new PromqlSyntaxError(text, errors, siteOf(tag));
   }
-  return graft(expr, scions);
+  return expr;
 }
 
 /** The text of a template without the escapes that JavaScript needs. */

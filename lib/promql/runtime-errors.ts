@@ -13,7 +13,7 @@ export function runtimeErrors(
   expr: Expr,
   { variables = true }: CheckOptions = {},
 ): readonly PromqlError[] {
-  return [...walk(expr)].flatMap((node) => {
+  return walk(expr).flatMap((node) => {
     if (node.kind === 'aggregate' && node.op === 'count_values')
       return checkLabel(node.op, node.param);
     if (node.kind !== 'call') return [];

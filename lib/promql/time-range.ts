@@ -12,8 +12,12 @@ export interface IntervalVariable {
  * The window of a range vector. `$__rate_interval` is four scrape intervals or the panel's step, whichever is larger;
  * `$__range` is the dashboard's time range; `$__interval` the panel's step. An alert takes a duration only.
  */
-export type TimeRange =
-  DurationLike | '$__rate_interval' | '$__range' | '$__interval' | IntervalVariable;
+export type TimeRange = DurationLike | GrafanaInterval | IntervalVariable;
+
+type GrafanaInterval = '$__rate_interval' | '$__range' | '$__interval';
+
+/** How far back an `offset` looks; negative looks ahead. */
+export type Shift = TimeRange | `-${GrafanaInterval}`;
 
 /** The window where the author gives none. */
 export const RATE_INTERVAL = '$__rate_interval';
@@ -34,11 +38,16 @@ export function toRange(range: TimeRange): Range {
  *
  * @throws RangeError for a text that is not a duration
  */
-export function toOffset(by: TimeRange): Range {
-  if (typeof by !== 'string' || !by.startsWith('-')) return toRange(by);
+export function toOffset(by: Shift): Range {
+  if (!isNegative(by)) return toRange(by);
+  if (by.startsWith('-$')) return { ...variableRange(by.slice(2)), negative: true };
   return { kind: 'duration', milliseconds: -Duration.of(by.slice(1)).milliseconds };
 }
 
-function variableRange(name: string): Range {
+function isNegative(by: Shift): by is Extract<Shift, `-${string}`> {
+  return typeof by === 'string' && by.startsWith('-');
+}
+
+function variableRange(name: string): Extract<Range, { readonly kind: 'variable' }> {
   return { kind: 'variable', variable: { name, text: `$${name}` } };
 }

@@ -20,6 +20,7 @@ const VARIABLE =
  * variablesIn('5xx|${code:regex}') // [{ name: 'code', format: 'regex', text: '${code:regex}', span: { start: 4, end: 17 } }]
  */
 export function variablesIn(text: string): readonly FoundVariable[] {
+  if (!text.includes('$') && !text.includes('[[')) return NONE;
   const found: FoundVariable[] = [];
   for (let at = nextSign(text, 0); at !== -1;) {
     const variable = variableAt(text, at);
@@ -28,6 +29,8 @@ export function variablesIn(text: string): readonly FoundVariable[] {
   }
   return found;
 }
+
+const NONE: readonly FoundVariable[] = [];
 
 /** The variable that starts at this offset. */
 export function variableAt(text: string, offset: number): FoundVariable | undefined {

@@ -1,6 +1,7 @@
 import type { AnyScalar, Labelled, Query } from './labelled.ts';
 import type { AnyMatch } from './matching.ts';
 import type { BinaryLabels, Operand, OrOperand } from './operand.ts';
+import type { Subquery, SubqueryOptions } from './subquery.ts';
 import type { Legend } from './text-labels.ts';
 import type { TimeRange } from './time-range.ts';
 import type { TypeError } from './type-error.ts';
@@ -47,13 +48,13 @@ export interface Vec<in out L extends string> extends Labelled<L> {
   stdvarBy<K extends L>(...by: K[]): Vec<K>;
   stdvarWithout<K extends L>(...without: K[]): Vec<Exclude<L, K>>;
   /** φ-quantile over series, φ from 0 to 1. For a histogram's quantile see `Histogram.quantile`. */
-  quantileOf(q: number): Vec<never>;
-  quantileOfBy<K extends L>(q: number, ...by: K[]): Vec<K>;
+  quantileOf(q: number | Scalar): Vec<never>;
+  quantileOfBy<K extends L>(q: number | Scalar, ...by: K[]): Vec<K>;
   /** The `n` largest series, of each group where `by` is given; keeps all labels. */
-  topk<K extends L = never>(n: number, ...by: K[]): Vec<L>;
-  bottomk<K extends L = never>(n: number, ...by: K[]): Vec<L>;
+  topk<K extends L = never>(n: number | Scalar, ...by: K[]): Vec<L>;
+  bottomk<K extends L = never>(n: number | Scalar, ...by: K[]): Vec<L>;
   /** Any `n` series, of each group where `by` is given. Experimental in Prometheus. */
-  limitk<K extends L = never>(n: number, ...by: K[]): Vec<L>;
+  limitk<K extends L = never>(n: number | Scalar, ...by: K[]): Vec<L>;
   /** Number of series by value; the value becomes label `label`. */
   countValues<N extends string, K extends L = never>(label: N, ...by: K[]): Vec<N | K>;
 
@@ -111,7 +112,7 @@ export interface Vec<in out L extends string> extends Labelled<L> {
    * @example
    * m.up.eq(0).orMixed(m.up.absent('job')) // up == 0 or absent(up{job="api"})
    */
-  orMixed<R extends string>(rhs: Labelled<R>): Vec<L & R>;
+  orMixed<R extends string>(rhs: Labelled<R>, match?: AnyMatch): Vec<L & R>;
   /**
    * `… or vector(0)`: 0 where nothing is there. Only without labels, or the result would hold the zero beside the
    * other series.
@@ -122,16 +123,16 @@ export interface Vec<in out L extends string> extends Labelled<L> {
   ceil(): Vec<L>;
   floor(): Vec<L>;
   /** To the nearest multiple of `to`, default 1. */
-  round(to?: number): Vec<L>;
+  round(to?: number | Scalar): Vec<L>;
   sqrt(): Vec<L>;
   exp(): Vec<L>;
   ln(): Vec<L>;
   log2(): Vec<L>;
   log10(): Vec<L>;
   sgn(): Vec<L>;
-  clamp(min: number, max: number): Vec<L>;
-  clampMin(min: number): Vec<L>;
-  clampMax(max: number): Vec<L>;
+  clamp(min: number | Scalar, max: number | Scalar): Vec<L>;
+  clampMin(min: number | Scalar): Vec<L>;
+  clampMax(max: number | Scalar): Vec<L>;
   /** By value. For tables and stats of instant queries; a range query ignores it. */
   sort(): Vec<L>;
   sortDesc(): Vec<L>;
@@ -157,7 +158,25 @@ export interface Vec<in out L extends string> extends Labelled<L> {
   presentOverTime(range?: TimeRange, step?: TimeRange): Vec<L>;
   stddevOverTime(range?: TimeRange, step?: TimeRange): Vec<L>;
   stdvarOverTime(range?: TimeRange, step?: TimeRange): Vec<L>;
-  quantileOverTime(q: number, range?: TimeRange, step?: TimeRange): Vec<L>;
+  quantileOverTime(q: number | Scalar, range?: TimeRange, step?: TimeRange): Vec<L>;
+  /**
+   * The values that the expression had over the window, as the functions of range vectors take them. Default step: the
+   * evaluation interval.
+   *
+   * @example
+   * m.jobs.sum().subquery('1h', { step: '1m' }).deriv() // deriv(sum(jobs)[1h:1m])
+   */
+  subquery(range: TimeRange, options?: SubqueryOptions): Subquery<L>;
+
+  /**
+   * φ-quantile of a vector of classic buckets, φ from 0 to 1: for bucket rates that were computed or recorded otherwise
+   * than `Histogram.quantile` does it.
+   *
+   * @example
+   * m.api_seconds.bucket.rate('5m').sumBy('route', 'le').histogramQuantile(0.9)
+   * // histogram_quantile(0.9, sum by (route, le) (rate(api_seconds_bucket[5m])))
+   */
+  histogramQuantile(q: number | Scalar): Buckets<L>;
 
   /**
    * Sets label `target` to `replacement` where `regex` matches the value of `source` from end to end.
@@ -191,6 +210,10 @@ export interface Vec<in out L extends string> extends Labelled<L> {
    */
   legend<const T extends string>(text: Legend<T, L>): Target;
 }
+
+type Buckets<L extends string> = 'le' extends L
+  ? Vec<Exclude<L, 'le'>>
+  : TypeError<'a quantile needs the label `le`: keep it in the aggregation', L>;
 
 /** An arithmetic operator after its left side. */
 type Arithmetic<L extends string> = <
@@ -226,6 +249,8 @@ export interface Scalar extends Query, AnyScalar {
   sub<T extends number | Query>(rhs: T): ScalarResult<T>;
   mul<T extends number | Query>(rhs: T): ScalarResult<T>;
   div<T extends number | Query>(rhs: T): ScalarResult<T>;
+  mod<T extends number | Query>(rhs: T): ScalarResult<T>;
+  pow<T extends number | Query>(rhs: T): ScalarResult<T>;
   /** `vector(scalar)`: one sample without labels. */
   vector(): Vec<never>;
 }

@@ -16,7 +16,24 @@ export interface ValueMatch<out V extends string> {
 /** Matchers by label: only labels that the metric carries, only values that they can have. */
 export type Where<A> = { readonly [K in keyof A]?: WhereValue<A[K]> };
 
-type WhereValue<V> = V | readonly V[] | ValueMatch<V & string> | QueryVariable;
+type WhereValue<V> = OneMatch<V> | AllOf<V & string>;
+
+type OneMatch<V> = V | readonly V[] | ValueMatch<V & string> | QueryVariable;
+
+/** Several matchers of one label, in the order written. Made by `allOf`. */
+export interface AllOf<out V extends string> {
+  readonly all: readonly OneMatch<V>[];
+}
+
+/**
+ * Values that pass each of several matchers.
+ *
+ * @example
+ * m.requests_total.where({ code: allOf(matches('5..'), not('503')) }) // requests_total{code=~"5..",code!="503"}
+ */
+export function allOf<V extends string>(...matchers: readonly OneMatch<NoInfer<V>>[]): AllOf<V> {
+  return { all: matchers };
+}
 
 /**
  * Any value but these. One value is `!=`, several are `!~`.
@@ -51,11 +68,13 @@ export type AnyWhere = Where<Readonly<Record<string, string>>>;
 /** The matchers that `where` stands for, in the order written. */
 export function toMatchers(where: AnyWhere): Matcher[] {
   return Object.entries(where).flatMap(([label, value]) =>
-    value === undefined ? [] : [toMatcher(label, value)],
+    value === undefined
+      ? []
+      : (isAllOf(value) ? value.all : [value]).map((each) => toMatcher(label, each)),
   );
 }
 
-function toMatcher(label: string, value: WhereValue<string>): Matcher {
+function toMatcher(label: string, value: OneMatch<string>): Matcher {
   if (typeof value === 'string') return { label, op: '=', value };
   if (isList(value)) return oneOf(label, value);
   if ('kind' in value) return { label, op: value.multi ? '=~' : '=', value: `$${value.name}` };
@@ -73,6 +92,10 @@ function oneOf(label: string, values: readonly string[]): Matcher {
 /** An RE2 expression that matches exactly these texts. */
 export function anyOf(values: readonly string[]): string {
   return values.map((v) => v.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join('|');
+}
+
+function isAllOf(value: WhereValue<string>): value is AllOf<string> {
+  return typeof value === 'object' && 'all' in value;
 }
 
 function isList(value: unknown): value is readonly string[] {

@@ -1,4 +1,19 @@
+export {
+  Bench,
+  type BenchOptions,
+  type Coverage,
+  type MutatedSystem,
+  type MutationProgress,
+  type Reached,
+  runMutants,
+  scoreOf,
+  testAlerts,
+  type TestedAlert,
+  type TestedSystem,
+} from './alert-tests/index.ts';
+export { checkedFiles, type CheckedStack, checkOutput, type CheckTools } from './check-output.ts';
 export { type DebianPackages, unpackDebianPackages } from './debian-packages.ts';
+export { exampleEnvironment } from './example-environment.ts';
 export { firstExecutable } from './first-executable.ts';
 export { runTool, type ToolRun, type ToolRunOptions } from './run-tool.ts';
 export {
@@ -9,3 +24,13 @@ export {
   type ToolName,
   type ToolPlaces,
 } from './tools.ts';
+export {
+  type Verified,
+  type VerifyOptions,
+  verifyProject,
+  verifyRunning,
+  type VerifySummary,
+  type WorldName,
+} from './verify/index.ts';
+export { Failure, Workplace } from './workplace/index.ts';
+export { BlockCache, type RunningWorld, startWorld, type WorldTools } from './world/index.ts';

@@ -21,4 +21,8 @@ export interface Answer {
   readonly of?: string;
   /** In Prometheus's text format. */
   readonly text: string;
+  /** Where it goes on answering, on the loopback interface. */
+  readonly port: number;
+  /** Gives what it watches something to do, once more. */
+  readonly work?: () => Promise<void>;
 }

@@ -8,6 +8,7 @@ export const FEATURES = {
   fluxbase_db_queries_total: {
     kind: 'counter',
     unit: 'queries',
+    healthy: 60,
     help: 'Queries that the application sent to PostgreSQL.',
     labels: QUERY,
     optional: true,
@@ -15,6 +16,7 @@ export const FEATURES = {
   fluxbase_db_query_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.004,
     help: 'Time that these queries took, as the application saw it.',
     labels: QUERY,
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
@@ -24,39 +26,46 @@ export const FEATURES = {
   fluxbase_db_connections: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 0,
     help: 'Meant for the size of the connection pool.',
     deprecated: 'always 0: use pg_stat_database_numbackends',
   },
   fluxbase_db_connections_idle: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 0,
     help: 'Meant for the idle connections of the pool.',
     deprecated: 'always 0: use pg_stat_activity_count',
   },
   fluxbase_db_connections_max: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 0,
     help: 'Meant for the most connections that the pool may have.',
     deprecated: 'always 0: use pg_settings_max_connections',
   },
   fluxbase_realtime_connections: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: [30, 60],
     help: 'WebSocket connections.',
   },
   fluxbase_realtime_channels: {
     kind: 'gauge',
     unit: 'channels',
+    healthy: [5, 12],
     help: 'Realtime channels with a subscriber.',
   },
   fluxbase_realtime_subscriptions: {
     kind: 'gauge',
     unit: 'subscriptions',
+    healthy: [40, 90],
     help: 'Subscriptions to these channels.',
   },
   fluxbase_realtime_messages_total: {
     kind: 'counter',
     unit: 'messages',
+    healthy: 8,
     help: 'Realtime messages sent to subscribers.',
     labels: { channel_type: any },
     optional: true,
@@ -71,6 +80,7 @@ export const FEATURES = {
   fluxbase_storage_bytes_total: {
     kind: 'counter',
     unit: 'bytes',
+    healthy: 300_000,
     help: 'Bytes that storage operations moved.',
     labels: STORAGE,
     optional: true,
@@ -78,6 +88,7 @@ export const FEATURES = {
   fluxbase_storage_operations_total: {
     kind: 'counter',
     unit: 'operations',
+    healthy: 3,
     help: 'Storage operations, by outcome.',
     labels: { ...STORAGE, status: ['success', 'error'] },
     optional: true,
@@ -85,6 +96,7 @@ export const FEATURES = {
   fluxbase_storage_operation_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.05,
     help: 'Time that a storage operation took.',
     labels: STORAGE,
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
@@ -93,6 +105,7 @@ export const FEATURES = {
   fluxbase_auth_attempts_total: {
     kind: 'counter',
     unit: 'logins',
+    healthy: 0.3,
     help: 'Attempts to log in.',
     labels: { method: any, result: ['success', 'failure'] },
     optional: true,
@@ -100,6 +113,7 @@ export const FEATURES = {
   fluxbase_auth_success_total: {
     kind: 'counter',
     unit: 'logins',
+    healthy: 0.29,
     help: 'Logins that succeeded.',
     labels: { method: any },
     optional: true,
@@ -107,6 +121,7 @@ export const FEATURES = {
   fluxbase_auth_failure_total: {
     kind: 'counter',
     unit: 'logins',
+    healthy: 0.01,
     help: 'Logins that were refused, by why.',
     labels: { method: any, reason: any },
     optional: true,
@@ -114,6 +129,7 @@ export const FEATURES = {
   fluxbase_auth_tokens_issued_total: {
     kind: 'counter',
     unit: 'tokens',
+    healthy: 0.3,
     help: 'Tokens given out.',
     labels: { token_type: any },
     optional: true,
@@ -121,6 +137,7 @@ export const FEATURES = {
   fluxbase_rate_limit_hits_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 0.01,
     help: 'Requests refused because a caller sent too many.',
     labels: { limiter_type: any, identifier: any },
     unbounded: ['identifier'],

@@ -14,6 +14,7 @@ export const HTTP = {
   http_requests_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 25,
     help: 'HTTP requests answered, by class of the status.',
     labels: { ...METHOD, ...PATH, ...STATUS },
     optional: true,
@@ -21,6 +22,7 @@ export const HTTP = {
   http_request_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.03,
     help: 'Time from the first byte of a request to its answer.',
     labels: { ...METHOD, ...PATH, ...STATUS },
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
@@ -29,11 +31,13 @@ export const HTTP = {
   http_requests_in_flight: {
     kind: 'gauge',
     unit: 'requests',
+    healthy: [1, 8],
     help: 'HTTP requests that are being served.',
   },
   http_request_size_bytes: {
     kind: 'histogram',
     unit: 'bytes',
+    healthy: 900,
     help: 'Size of the bodies of requests.',
     labels: { ...METHOD, ...PATH },
     buckets: [100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9],
@@ -42,6 +46,7 @@ export const HTTP = {
   http_response_size_bytes: {
     kind: 'histogram',
     unit: 'bytes',
+    healthy: 6_000,
     help: 'Size of the bodies of answers.',
     labels: { ...METHOD, ...PATH, ...STATUS },
     buckets: [100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9],

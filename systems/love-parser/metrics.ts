@@ -26,6 +26,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   http_request_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.08,
     help: 'Time from request to response.',
     labels: { method: HTTP_METHODS, route: any, status_code: any },
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
@@ -34,6 +35,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   http_requests_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 12,
     help: 'Requests by result: 4xx is client_error, 5xx or a thrown exception is error.',
     labels: {
       method: HTTP_METHODS,
@@ -46,31 +48,37 @@ export const backend = defineCatalog(stack.jobs.backend, {
   database_connections_active: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: [3, 9],
     help: 'Clients of the PostgreSQL pool that are checked out.',
   },
   database_connections_max: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 20,
     help: 'Size of the PostgreSQL pool; 20 unless configured.',
   },
   redis_connections_active: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: [1, 3],
     help: 'Clients of the Redis pool in use.',
   },
   redis_connections_capacity: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 5,
     help: 'Size of the Redis pool; 5 unless configured.',
   },
   redis_pool_pending_requests: {
     kind: 'gauge',
     unit: 'waiters',
+    healthy: 0,
     help: 'Callers that wait for a client of the Redis pool.',
   },
   job_queue_size: {
     kind: 'gauge',
     unit: 'jobs',
+    healthy: [0, 12],
     help: 'Jobs that wait, are delayed or run, by type.',
     labels: { queue: QUEUES },
   },
@@ -83,6 +91,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   job_events_total: {
     kind: 'counter',
     unit: 'jobs',
+    healthy: 0.5,
     help: 'Jobs that ended, by type and result; every failed attempt counts.',
     labels: { queue: QUEUES, status: ['completed', 'failed'] },
     optional: true,
@@ -90,6 +99,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   job_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 3,
     help: 'Run time of a job, by type and result.',
     labels: { queue: QUEUES, status: ['completed', 'failed'] },
     buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300],
@@ -98,6 +108,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   broadcast_sent_total: {
     kind: 'counter',
     unit: 'messages',
+    healthy: 1.5,
     help: 'Messages of broadcasts that were sent.',
   },
   broadcast_failed_total: {
@@ -108,6 +119,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   parsing_jobs_total: {
     kind: 'counter',
     unit: 'jobs',
+    healthy: 0.05,
     help: 'Parsing jobs by result.',
     labels: { status: ['completed', 'failed'] },
     optional: true,
@@ -115,6 +127,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   audience_segments_total: {
     kind: 'counter',
     unit: 'segments',
+    healthy: 0.01,
     help: 'Audience segments built, by result.',
     labels: { status: ['ready', 'failed'] },
     optional: true,
@@ -122,6 +135,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   payment_events_total: {
     kind: 'counter',
     unit: 'payments',
+    healthy: 0.01,
     help: 'Payments: pending when one is begun, completed or failed when the provider calls back.',
     labels: { status: ['pending', 'completed', 'failed'], provider: ['robokassa'] },
     optional: true,
@@ -129,11 +143,13 @@ export const backend = defineCatalog(stack.jobs.backend, {
   subscription_active_count: {
     kind: 'gauge',
     unit: 'subscriptions',
+    healthy: [310, 330],
     help: 'Subscriptions that are paid and not expired.',
   },
   telegram_api_calls_total: {
     kind: 'counter',
     unit: 'calls',
+    healthy: 2,
     help: 'Calls to Telegram, by method such as contacts.search.',
     labels: { method: any },
     optional: true,
@@ -148,6 +164,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   cron_job_runs_total: {
     kind: 'counter',
     unit: 'runs',
+    healthy: 0.01,
     help: 'Runs of scheduled jobs, by job and result.',
     labels: { job_name: any, status: ['success', 'failure'] },
     optional: true,
@@ -155,6 +172,7 @@ export const backend = defineCatalog(stack.jobs.backend, {
   cron_job_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 4,
     help: 'Run time of a scheduled job.',
     labels: { job_name: any },
     buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300],

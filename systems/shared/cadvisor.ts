@@ -8,12 +8,14 @@ export const CADVISOR = {
   container_cpu_usage_seconds_total: {
     kind: 'counter',
     unit: 'seconds',
+    healthy: 0.6,
     help: 'CPU time used. Its rate is the number of cores in use.',
     labels: { ...CONTAINER, cpu: any },
   },
   container_cpu_cfs_periods_total: {
     kind: 'counter',
     unit: 'periods',
+    healthy: 30,
     help: 'Periods in which a limited container wanted CPU.',
     labels: CONTAINER,
     // Only for containers with a limit; so are the two below.
@@ -22,6 +24,7 @@ export const CADVISOR = {
   container_cpu_cfs_throttled_periods_total: {
     kind: 'counter',
     unit: 'periods',
+    healthy: 0.2,
     help: 'Periods in which a container had to wait because it had used up its share.',
     labels: CONTAINER,
     optional: true,
@@ -29,6 +32,7 @@ export const CADVISOR = {
   container_cpu_cfs_throttled_seconds_total: {
     kind: 'counter',
     unit: 'seconds',
+    healthy: 0.01,
     help: 'Time that a container waited because it had used up its share of the CPU.',
     labels: CONTAINER,
     optional: true,
@@ -36,24 +40,28 @@ export const CADVISOR = {
   container_memory_working_set_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [200e6, 300e6],
     help: 'Memory that cannot be given up under pressure: what the limit is held against.',
     labels: CONTAINER,
   },
   container_memory_usage_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [220e6, 330e6],
     help: 'Memory in use, caches included.',
     labels: CONTAINER,
   },
   container_memory_rss: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [150e6, 220e6],
     help: 'Anonymous memory, without caches.',
     labels: CONTAINER,
   },
   container_spec_memory_limit_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: 1e9,
     help: 'Most memory that the container may use; 0 without a limit.',
     labels: CONTAINER,
   },
@@ -74,6 +82,7 @@ export const CADVISOR = {
   container_fs_usage_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [1e9, 1.1e9],
     help: 'Disk space used, by device.',
     labels: { ...CONTAINER, device: any },
     optional: true,
@@ -81,6 +90,7 @@ export const CADVISOR = {
   container_fs_limit_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: 100e9,
     help: 'Disk space that there is, by device.',
     labels: { ...CONTAINER, device: any },
     optional: true,
@@ -100,11 +110,13 @@ export const CADVISOR = {
   machine_cpu_cores: {
     kind: 'gauge',
     unit: 'cores',
+    healthy: 4,
     help: 'Cores of the machine.',
   },
   machine_memory_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: 16e9,
     help: 'Memory of the machine.',
   },
 } as const satisfies MetricSpecs;

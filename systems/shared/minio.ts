@@ -19,6 +19,7 @@ export const MINIO = {
   minio_s3_requests_errors_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 0.003,
     help: 'S3 requests that failed, 4xx and 5xx together.',
     labels: REQUEST,
     optional: true,
@@ -26,6 +27,7 @@ export const MINIO = {
   minio_s3_requests_4xx_errors_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 0.002,
     help: 'S3 requests that were refused.',
     labels: REQUEST,
     optional: true,
@@ -33,6 +35,7 @@ export const MINIO = {
   minio_s3_requests_5xx_errors_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 0.0005,
     help: 'S3 requests that MinIO failed to answer.',
     labels: REQUEST,
     optional: true,
@@ -40,6 +43,7 @@ export const MINIO = {
   minio_s3_requests_canceled_total: {
     kind: 'counter',
     unit: 'requests',
+    healthy: 0.001,
     help: 'S3 requests that the client gave up.',
     labels: REQUEST,
     optional: true,
@@ -47,6 +51,7 @@ export const MINIO = {
   minio_s3_requests_inflight_total: {
     kind: 'gauge',
     unit: 'requests',
+    healthy: [0, 3],
     help: 'S3 requests being served. A gauge, whatever its name says.',
     labels: REQUEST,
     optional: true,
@@ -54,6 +59,7 @@ export const MINIO = {
   minio_s3_requests_waiting_total: {
     kind: 'gauge',
     unit: 'requests',
+    healthy: 0,
     help: 'S3 requests that wait to be served. A gauge, whatever its name says.',
     labels: SERVER,
   },
@@ -80,6 +86,7 @@ export const MINIO = {
   minio_cluster_usage_total_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [40e9, 41e9],
     help: 'Size of all objects. Counted by a scan: hours old, absent before the first.',
     labels: SERVER,
     optional: true,
@@ -87,6 +94,7 @@ export const MINIO = {
   minio_cluster_usage_object_total: {
     kind: 'gauge',
     unit: 'objects',
+    healthy: [120_000, 121_000],
     help: 'Number of objects, from the same scan. A gauge, whatever its name says.',
     labels: SERVER,
     optional: true,
@@ -94,36 +102,42 @@ export const MINIO = {
   minio_cluster_capacity_usable_total_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: 500e9,
     help: 'Space for objects, used or not, after redundancy.',
     labels: SERVER,
   },
   minio_cluster_capacity_usable_free_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [455e9, 460e9],
     help: 'Space for objects that is free, after redundancy.',
     labels: SERVER,
   },
   minio_cluster_drive_offline_total: {
     kind: 'gauge',
     unit: 'drives',
+    healthy: 0,
     help: 'Drives that do not answer. A gauge, whatever its name says.',
     labels: SERVER,
   },
   minio_cluster_nodes_offline_total: {
     kind: 'gauge',
     unit: 'nodes',
+    healthy: 0,
     help: 'Nodes that do not answer. A gauge, whatever its name says.',
     labels: SERVER,
   },
   minio_node_drive_used_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [40e9, 45e9],
     help: 'Space used on a drive.',
     labels: { drive: any, server: any },
   },
   minio_node_disk_used_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [40e9, 45e9],
     help: 'Space used on a drive, as releases before 2023 call it.',
     labels: { disk: any, server: any },
     deprecated: 'renamed: use minio_node_drive_used_bytes',
@@ -132,12 +146,14 @@ export const MINIO = {
   minio_node_drive_free_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [455e9, 460e9],
     help: 'Space free on a drive.',
     labels: { drive: any, server: any },
   },
   minio_node_drive_total_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: 500e9,
     help: 'Size of a drive.',
     labels: { drive: any, server: any },
   },

@@ -10,6 +10,7 @@ export const POSTGRES_STATEMENTS = {
   pg_stat_statements_calls_total: {
     kind: 'counter',
     unit: 'calls',
+    healthy: 60,
     help: 'Times that a statement was executed.',
     labels: STATEMENT,
     since: '0.13',
@@ -18,6 +19,7 @@ export const POSTGRES_STATEMENTS = {
   pg_stat_statements_seconds_total: {
     kind: 'counter',
     unit: 'seconds',
+    healthy: 0.3,
     help: 'Time spent on a statement.',
     labels: STATEMENT,
     since: '0.13',
@@ -26,6 +28,7 @@ export const POSTGRES_STATEMENTS = {
   pg_stat_statements_rows_total: {
     kind: 'counter',
     unit: 'rows',
+    healthy: 400,
     help: 'Rows that a statement returned or changed.',
     labels: STATEMENT,
     since: '0.13',
@@ -34,6 +37,7 @@ export const POSTGRES_STATEMENTS = {
   pg_stat_statements_block_read_seconds_total: {
     kind: 'counter',
     unit: 'seconds',
+    healthy: 0.02,
     help: 'Time that a statement spent on reading blocks; 0 without track_io_timing.',
     labels: STATEMENT,
     since: '0.13',
@@ -42,6 +46,7 @@ export const POSTGRES_STATEMENTS = {
   pg_stat_statements_block_write_seconds_total: {
     kind: 'counter',
     unit: 'seconds',
+    healthy: 0.005,
     help: 'Time that a statement spent on writing blocks; 0 without track_io_timing.',
     labels: STATEMENT,
     since: '0.13',

@@ -13,6 +13,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_n_live_tup: {
     kind: 'gauge',
     unit: 'rows',
+    healthy: [40_000, 60_000],
     help: 'Rows that are alive, estimated.',
     labels: TABLE,
     since: '0.13',
@@ -21,6 +22,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_n_dead_tup: {
     kind: 'gauge',
     unit: 'rows',
+    healthy: [200, 900],
     help: 'Rows that are dead and wait for vacuum, estimated.',
     labels: TABLE,
     since: '0.13',
@@ -29,6 +31,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_seq_scan: {
     kind: 'counter',
     unit: 'scans',
+    healthy: 0.5,
     help: 'Scans of the whole table.',
     labels: TABLE,
     since: '0.13',
@@ -37,6 +40,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_idx_scan: {
     kind: 'counter',
     unit: 'scans',
+    healthy: 60,
     help: 'Scans of one of its indexes.',
     labels: TABLE,
     since: '0.13',
@@ -85,6 +89,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_size_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [90e6, 100e6],
     help: 'Size of a table with its indexes.',
     labels: TABLE,
     since: '0.14',
@@ -94,6 +99,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_table_size_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [70e6, 80e6],
     help: 'Size of a table without its indexes.',
     labels: TABLE,
     since: '0.18',
@@ -102,6 +108,7 @@ export const POSTGRES_TABLES = {
   pg_stat_user_tables_index_size_bytes: {
     kind: 'gauge',
     unit: 'bytes',
+    healthy: [15e6, 20e6],
     help: 'Size of the indexes of a table.',
     labels: TABLE,
     since: '0.18',

@@ -11,22 +11,26 @@ export const PROMETHEUS = {
   prometheus_rule_evaluation_failures_total: {
     kind: 'counter',
     unit: 'evaluations',
+    healthy: 0,
     help: 'Evaluations of rules that failed: alerts that may be silent.',
     labels: { rule_group: any },
   },
   prometheus_tsdb_head_series: {
     kind: 'gauge',
     unit: 'series',
+    healthy: [14_000, 15_000],
     help: 'Series in memory.',
   },
   prometheus_notifications_dropped_total: {
     kind: 'counter',
     unit: 'notifications',
+    healthy: 0,
     help: 'Alerts that could not be handed to any Alertmanager.',
   },
   prometheus_remote_storage_samples_failed_total: {
     kind: 'counter',
     unit: 'samples',
+    healthy: 0,
     help: 'Samples given up for a remote end, after all retries that could help.',
     labels: { remote_name: any, url: any },
     // Only with a remote_write.

@@ -21,25 +21,30 @@ export const application = defineCatalog(JOBS, {
   edge_relay_connections: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: [4, 9],
     help: 'Edge relays that are connected.',
   },
   consumer_connections: {
     kind: 'gauge',
     unit: 'connections',
+    healthy: 0,
     help: 'Consumers that are connected. Declared, but nothing in the server sets it yet.',
     optional: true,
   },
   messages_received_total: {
     kind: 'counter',
     unit: 'messages',
+    healthy: 20,
     help: 'Messages taken in, counted before they are processed.',
-    // An id for every user there ever was: never group by it without a limit.
     labels: { message_type: MESSAGE_TYPES, user_id: any },
+    // One for every user there ever was.
+    unbounded: ['user_id'],
     optional: true,
   },
   messages_processed_total: {
     kind: 'counter',
     unit: 'messages',
+    healthy: 19.9,
     help: 'Messages that were fully handled.',
     labels: { message_type: MESSAGE_TYPES },
     optional: true,
@@ -54,6 +59,7 @@ export const application = defineCatalog(JOBS, {
   buffer_size: {
     kind: 'gauge',
     unit: 'samples',
+    healthy: [200, 500],
     help: 'Samples held for the user, refreshed when features arrive. Stays when the user leaves.',
     labels: { user_id: any },
     optional: true,
@@ -61,6 +67,7 @@ export const application = defineCatalog(JOBS, {
   buffer_capacity: {
     kind: 'gauge',
     unit: 'samples',
+    healthy: 1_000,
     help: 'Most samples that are held for the user; 1000 unless configured. Stays when the user leaves.',
     labels: { user_id: any },
     optional: true,
@@ -68,21 +75,25 @@ export const application = defineCatalog(JOBS, {
   active_sessions: {
     kind: 'gauge',
     unit: 'sessions',
+    healthy: [2, 6],
     help: 'Sessions that are open.',
   },
   sessions_created_total: {
     kind: 'counter',
     unit: 'sessions',
+    healthy: 0.005,
     help: 'Sessions that were started.',
   },
   sessions_ended_total: {
     kind: 'counter',
     unit: 'sessions',
+    healthy: 0.005,
     help: 'Sessions that were finished.',
   },
   db_writes_total: {
     kind: 'counter',
     unit: 'writes',
+    healthy: 3,
     help: 'Writes to the database, by table.',
     labels: { table: any },
     optional: true,
@@ -90,6 +101,7 @@ export const application = defineCatalog(JOBS, {
   db_write_duration_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.012,
     help: 'Time of one write to the database, by table.',
     labels: { table: any },
     buckets: DEFAULT_BUCKETS,
@@ -98,6 +110,7 @@ export const application = defineCatalog(JOBS, {
   db_batch_size: {
     kind: 'histogram',
     unit: 'records',
+    healthy: 50,
     // Made for seconds: batches of 50 all lie above the last bound, and every quantile answers 10. Only the mean is right.
     help: 'Records of one batch, by table.',
     labels: { table: any },
@@ -107,6 +120,7 @@ export const application = defineCatalog(JOBS, {
   pending_writes: {
     kind: 'gauge',
     unit: 'records',
+    healthy: [0, 20],
     help: 'Records not written yet, by table. Declared, but nothing in the server sets it yet.',
     labels: { table: any },
     optional: true,
@@ -114,6 +128,7 @@ export const application = defineCatalog(JOBS, {
   sample_latency_seconds: {
     kind: 'histogram',
     unit: 'seconds',
+    healthy: 0.06,
     help: 'Time from the timestamp that the edge gave a sample to its arrival.',
     labels: { sample_type: any },
     buckets: DEFAULT_BUCKETS,
@@ -135,6 +150,7 @@ export const runtime = defineCatalog(stack.jobs['zander-ingestion'], {
     unit: 'requests',
     help: 'Requests being served, under the name that the documentation gives it.',
     optional: true,
+    deprecated: 'the library has http_requests_inprogress',
   },
   ...PYTHON,
   ...PROCESS,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { Exceptions } from '../../lib/analyze/index.ts';
+import { Exceptions, placedAllows } from '../../lib/analyze/index.ts';
 import type { Diagnostic } from '../../lib/diagnostics/index.ts';
-import type { PlacedAllow, Project } from '../../lib/model/index.ts';
+import type { PlacedAllow, System } from '../../lib/model/index.ts';
 
 const FOUND: Diagnostic = {
   code: 'unit/mismatch',
@@ -55,9 +55,25 @@ it.each([
   'an exception $name',
   ({ change, left }) => {
     const allow = [{ ...ALLOW, ...change }];
-    const project = { systems: [{ allow }] } as unknown as Project;
-    const exceptions = new Exceptions(project, '2026-11-21');
+    const system = { name: 'shop', allow, dashboards: [], groups: [] };
+    const allows = placedAllows(system as unknown as System);
+    const exceptions = new Exceptions(allows, '2026-11-21');
     const found = [...exceptions.keep([FOUND]), ...exceptions.problems()];
     expect(found.map(({ code }) => code)).toEqual(left);
   },
 );
+
+it.each([
+  { name: 'its own', file: 'dashboards/shop/a.ts', left: [] },
+  { name: 'what systems share', file: 'dashboards/shared/a.ts', left: [] },
+  {
+    name: 'no other',
+    file: 'dashboards/bank/a.ts',
+    left: ['unit/mismatch', 'allow/stale'],
+  },
+])('an exception of a system is for $name', ({ file, left }) => {
+  const system = { name: 'shop', allow: [ALLOW], dashboards: [], groups: [] };
+  const exceptions = new Exceptions(placedAllows(system as unknown as System), '2026-11-21');
+  const found = exceptions.keep([{ ...FOUND, where: { ...FOUND.where, file } }]);
+  expect([...found, ...exceptions.problems()].map(({ code }) => code)).toEqual(left);
+});

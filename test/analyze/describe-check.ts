@@ -59,7 +59,9 @@ export function describeCheck(check: Check, rows: readonly Row[]): void {
 }
 
 function diagnosticsOf(check: Check, subject: Subject): Diagnostic[] {
-  return [...analysesOf(projectOf(subject))].flatMap((analysis) => runCheck(check, analysis));
+  return projectOf(subject)
+    .systems.flatMap((system) => [...analysesOf(system)])
+    .flatMap((analysis) => runCheck(check, analysis));
 }
 
 function marked(source: Diagnostic['where']['source']): string | undefined {

@@ -3,6 +3,7 @@ import {
   type Alert,
   type Dashboard,
   dashboard,
+  type Foreign,
   type Loaded,
   Panel,
   type PanelQuery,
@@ -108,11 +109,13 @@ export interface Shop {
   readonly stack?: Stack;
   readonly dashboards?: readonly Dashboard[];
   readonly groups?: readonly RuleGroup[];
+  /** As if it were read from files of Grafana and Prometheus. */
+  readonly foreign?: Foreign;
 }
 
 /** A project that holds nothing but this. */
 export function projectOf(subject: Subject): Project {
-  const { stack: own = stack, dashboards = [], groups = [] } = shopOf(subject);
+  const { stack: own = stack, dashboards = [], groups = [], foreign } = shopOf(subject);
   return {
     systems: [
       {
@@ -121,6 +124,7 @@ export function projectOf(subject: Subject): Project {
         metrics: [...api.metrics, ...worker.metrics],
         dashboards: dashboards.map((value) => loaded(value, 'dashboards/shop/shop.ts')),
         groups: groups.map((value) => loaded(value, 'alerts/shop/shop.ts')),
+        ...(foreign === undefined ? {} : { foreign }),
       },
     ],
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { projectFolder } from '../load/project-folder.ts';
+import { projectFolder, SHOP } from '../load/project-folder.ts';
 import { compileDashc, dashc, stable } from './dashc.ts';
 
 beforeAll(compileDashc);
@@ -69,7 +69,49 @@ describe('dashc check of files', () => {
     expect(out).toContain('`x_total` is neither declared');
   });
 
+  it('knows what a system of the project declares and records', async () => {
+    const rules = [
+      'groups:',
+      '- name: g',
+      '  rules:',
+      '  - alert: A',
+      '    expr: sum by (queue) (queue_depht) > 10 or sum by (route) (rate(requests_total{code="501"}[5m])) > 1',
+      '    for: 5m',
+      '',
+    ].join('\n');
+    const cwd = projectFolder({ ...SHOP, 'rules/a.yaml': rules });
+    const ended = await dashc(['check', '--system', 'shop', '--rules', 'rules'], { cwd });
+    expect(ended.code).toBe(1);
+    expect(ended.out.split('\n').filter((line) => line.startsWith('error '))).toEqual([
+      'error promql/impossible-value',
+      'error promql/unknown-metric',
+    ]);
+  });
+
+  it('says what is wrong with the system first', async () => {
+    const cwd = projectFolder({
+      ...FILES,
+      ...SHOP,
+      'systems/shop/index.ts': 'export default 1;\n',
+    });
+    const { code, out } = await dashc(['check', '--system', 'shop', '--rules', 'rules'], { cwd });
+    expect({ code, first: out.split('\n')[0] }).toEqual({
+      code: 1,
+      first: 'error load/throws',
+    });
+  });
+
   it.each([
+    [
+      'metrics of a system and others',
+      ['--system', 'shop', '--rules', 'rules', '--metrics', 'metrics.txt'],
+      '`--system` and `--metrics` exclude each other',
+    ],
+    [
+      'a system that is not there',
+      ['--system', 'shp', '--rules', 'rules'],
+      'unknown system `shp`: did you mean `shop`?',
+    ],
     ['a name of nothing', ['--rules', 'nothing.yaml'], 'there is no file `nothing.yaml`'],
     [
       'no version',
@@ -82,7 +124,7 @@ describe('dashc check of files', () => {
       '`--metrics` goes with `--rules` or `--dashboards`',
     ],
   ])('refuses %s', async (_, args, message) => {
-    const cwd = projectFolder(FILES);
+    const cwd = projectFolder({ ...FILES, ...SHOP });
     const ended = await dashc(['check', ...args], { cwd });
     expect(ended).toEqual({ code: 2, out: '', err: `dashc: ${message}\n` });
   });

@@ -143,4 +143,32 @@ describe('dashc check', () => {
       'error allow/expired\n  systems/shop/index.ts › system shop › allow promql/unknown-label\n',
     );
   });
+
+  it('points at a route in the stack, whatever file it stands in', async () => {
+    const stack = SHOP['systems/shop/stack.ts'] ?? '';
+    const cwd = projectFolder({
+      ...SHOP,
+      'systems/shop/stack.ts': stack
+        .replace("from 'dashc';", "from 'dashc';\n\nimport { alertmanager } from './notify.ts';")
+        .replace('  jobs:', '  alertmanager,\n  jobs:'),
+      'systems/shop/notify.ts': `export const alertmanager = {
+  version: '0.27.0',
+  receivers: { all: { webhook: { url: 'http://hook:80' } } },
+  route: {
+    receiver: 'all',
+    routes: [
+      { match: { team: 'mail' }, receiver: 'all' },
+    ],
+  },
+};
+`,
+    });
+    const only = ['--only', 'alertmanager/impossible-label'];
+    const { out } = await dashc([...CHECK, ...only], { cwd });
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'warning alertmanager/impossible-label',
+      '  systems/shop/notify.ts:7:7 › stack shop › alertmanager.route.routes.0',
+      '  a route needs `team`, which no alert of this system carries',
+    ]);
+  });
 });

@@ -6,6 +6,12 @@ import { type Diagnostic, type Documented, renderSarif } from '../../lib/diagnos
 const text = z.strictObject({ text: z.string().min(1) });
 const position = z.int().min(1).optional();
 
+const artifact = z.strictObject({
+  uri: z.string().regex(/^[^ \\]*$/),
+  uriBaseId: z.string(),
+});
+const offset = z.int().min(0);
+
 /** The part of SARIF 2.1.0 that is written, and nothing else. */
 const SARIF = z.strictObject({
   $schema: z.url(),
@@ -37,10 +43,7 @@ const SARIF = z.strictObject({
             locations: z.array(
               z.strictObject({
                 physicalLocation: z.strictObject({
-                  artifactLocation: z.strictObject({
-                    uri: z.string().regex(/^[^ \\]*$/),
-                    uriBaseId: z.string(),
-                  }),
+                  artifactLocation: artifact,
                   region: z
                     .strictObject({
                       startLine: z.int().min(1),
@@ -55,6 +58,30 @@ const SARIF = z.strictObject({
                   .optional(),
               }),
             ),
+            fixes: z
+              .array(
+                z.strictObject({
+                  artifactChanges: z
+                    .array(
+                      z.strictObject({
+                        artifactLocation: artifact,
+                        replacements: z
+                          .array(
+                            z.strictObject({
+                              deletedRegion: z.strictObject({
+                                charOffset: offset,
+                                charLength: offset,
+                              }),
+                              insertedContent: z.strictObject({ text: z.string() }),
+                            }),
+                          )
+                          .min(1),
+                      }),
+                    )
+                    .min(1),
+                }),
+              )
+              .optional(),
           }),
         ),
       }),
@@ -91,6 +118,26 @@ it('is SARIF 2.1.0', () => {
     },
     logicalLocations: [{ name: 'panel "P"', fullyQualifiedName: 'dashboard d › panel "P"' }],
   });
+});
+
+it('carries fixes', () => {
+  const edits = [
+    { span: { start: 4, end: 6 }, text: '=' },
+    { span: { start: 9, end: 9 }, text: '' },
+  ];
+  const [first] = FOUND.map((diagnostic) => ({ ...diagnostic, fix: edits }));
+  const { runs } = SARIF.parse(
+    JSON.parse(renderSarif(first === undefined ? [] : [first], '0.1.0', documented)),
+  );
+  expect(runs[0]?.results[0]?.fixes?.[0]?.artifactChanges).toEqual([
+    {
+      artifactLocation: { uri: 'a%20b.ts', uriBaseId: '%SRCROOT%' },
+      replacements: [
+        { deletedRegion: { charOffset: 4, charLength: 2 }, insertedContent: { text: '=' } },
+        { deletedRegion: { charOffset: 9, charLength: 0 }, insertedContent: { text: '' } },
+      ],
+    },
+  ]);
 });
 
 it('is SARIF where there is nothing', () => {

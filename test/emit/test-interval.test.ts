@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { DurationText } from '../../lib/catalog/index.ts';
 import { testInterval } from '../../lib/emit/test-interval.ts';
-import { alert, constant, given, type Samples } from '../../lib/model/index.ts';
+import { alert, bursts, constant, given, type Samples } from '../../lib/model/index.ts';
 import { m } from './shop.ts';
 
 const runbook = { meaning: 'x', impact: 'x', diagnosis: ['x'], mitigation: ['x'] };
@@ -35,6 +35,8 @@ describe('testInterval', () => {
       waiting('5m', '5m', '10m', constant(2).lasting('90s').then(constant(3))),
       '30s',
     ],
+    ['a hold of a minute, to see half of it', waiting('5m', '1m', '10m', constant(2)), '30s'],
+    ['bursts between minutes', waiting('5m', '5m', '10m', bursts(1, '90s')), '30s'],
     ['nothing that fits', waiting('5m', '5m', '500ms', constant(2)), '1s'],
   ])('%s', (_, each, interval) => {
     expect(String(testInterval(each, [each.node]))).toBe(interval);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { testSeries } from '../../lib/emit/test-series.ts';
-import { constant, type Given, given } from '../../lib/model/index.ts';
+import { inputWorld, testSeries } from '../../lib/emit/test-series.ts';
+import { constant, type Given, given, inBuckets, observed } from '../../lib/model/index.ts';
 import { type AnyHandle, seriesOf } from '../../lib/promql/index.ts';
 import { errorShare, m, shop } from './shop.ts';
 
@@ -99,9 +99,42 @@ describe('testSeries', () => {
       'a histogram under its own name',
       given(m.request_duration_seconds as unknown as AnyHandle, {}, one),
       'alert/case-bare-histogram',
-      "given(m.request_duration_seconds.bucket, { le: '+Inf' }, …)",
+      'observed(m.request_duration_seconds, {}, distribution({ p50: …, p99: … }, perSecond))',
     ],
   ])('reports %s', (_, series, code, hint) => {
     expect(testSeries(series, shop).problems).toEqual([expect.objectContaining({ code, hint })]);
+  });
+});
+
+describe('inputWorld', () => {
+  const answered = observed(m.request_duration_seconds, {}, inBuckets({ 0.5: 1 }));
+
+  it('gives every series of a histogram', () => {
+    const { series, problems } = inputWorld([given(m.requests_total, {}, one), answered], shop);
+    expect(problems).toEqual([]);
+    expect(series.map(({ metric, labels: { le }, entry }) => [entry, metric, le])).toEqual([
+      [0, 'requests_total', undefined],
+      [1, 'request_duration_seconds_bucket', '0.1'],
+      [1, 'request_duration_seconds_bucket', '0.5'],
+      [1, 'request_duration_seconds_bucket', '1'],
+      [1, 'request_duration_seconds_bucket', '+Inf'],
+      [1, 'request_duration_seconds_sum', undefined],
+      [1, 'request_duration_seconds_count', undefined],
+    ]);
+  });
+
+  it.each<[string, Given, string]>([
+    [
+      'observations in a bucket that is not declared',
+      observed(m.request_duration_seconds, {}, inBuckets({ 0.7: 1 })),
+      'alert/case-unknown-bucket',
+    ],
+    [
+      'observations of what is no histogram',
+      { ...answered, selector: m.orders_waiting.selector },
+      'alert/case-not-histogram',
+    ],
+  ])('reports %s', (_, each, code) => {
+    expect(inputWorld([each], shop).problems.map((problem) => problem.code)).toEqual([code]);
   });
 });

@@ -358,7 +358,7 @@ describe('a broken file', () => {
     expect(found({ 'systems/shop/stack.ts': stack.replace("name: 'shop'", "name: 'store'") })).toBe(
       lines(
         'error stack/name',
-        '  systems/shop/stack.ts:4 › stack shop › name',
+        '  systems/shop/stack.ts:4:3 › stack shop › name',
         '  the stack is named `store`, but its folder is `systems/shop`',
         "  hint: name: 'shop'",
       ),

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import {
+  allOf,
   ignoring,
   matches,
   matchesNot,
@@ -32,6 +33,15 @@ const up = m.up.maxBy('job');
 type Row = readonly [typed: Query, text: string];
 
 const SELECTORS: readonly Row[] = [
+  [
+    m.requests_total.where({ code: allOf(matches('[45]..'), not('404')) }).raw(),
+    'requests_total{job="api",code=~"[45]..",code!="404"}',
+  ],
+  [
+    m.up.where({ job: allOf('worker', not('api')), tier: 'cron' }).where({ tier: not('web') }),
+    'up{job="worker",job!="api",tier!="web"}',
+  ],
+  [m.queue_depth.offset('-5m'), 'queue_depth{job="api"} offset -5m'],
   [sessions.raw(), 'sessions_total{job="api"}'],
   [m.up, 'up{job=~"api|worker"}'],
   [m.cluster_size, 'cluster_size'],
@@ -104,7 +114,28 @@ const WINDOWS: readonly Row[] = [
   [depth.isEmpty(), 'absent(max by (queue) (queue_depth{job="api"}))'],
 ];
 
+const SUBQUERIES: readonly Row[] = [
+  [depth.subquery('1h').deriv(), 'deriv(max by (queue) (queue_depth{job="api"})[1h:])'],
+  [
+    sessions.raw().subquery('5m', { step: '10s', offset: '-5m' }).increase(),
+    'increase(sessions_total{job="api"}[5m:10s] offset -5m)',
+  ],
+  [up.subquery('1d').changes(), 'changes(max by (job) (up{job=~"api|worker"})[1d:])'],
+  [
+    up.subquery('1d').quantileOverTime(0.9),
+    'quantile_over_time(0.9, max by (job) (up{job=~"api|worker"})[1d:])',
+  ],
+  [
+    depth.subquery('1h').predictLinear(number(4).mul(3600)),
+    'predict_linear(max by (queue) (queue_depth{job="api"})[1h:], 4 * 3600)',
+  ],
+];
+
 const HISTOGRAMS: readonly Row[] = [
+  [
+    latency.bucket.rate('5m').sumBy('route', 'le').histogramQuantile(0.9),
+    'histogram_quantile(0.9, sum by (route, le) (rate(request_duration_seconds_bucket{job="api"}[5m])))',
+  ],
   [
     latency.quantile(0.9),
     'histogram_quantile(0.9, sum by (le) (rate(request_duration_seconds_bucket{job="api"}[$__rate_interval])))',
@@ -160,6 +191,7 @@ const HISTOGRAMS: readonly Row[] = [
 ];
 
 const AGGREGATIONS: readonly Row[] = [
+  [depth.topk(number(2).add(1)), 'topk(2 + 1, max by (queue) (queue_depth{job="api"}))'],
   [m.up.sum(), 'sum(up{job=~"api|worker"})'],
   [m.up.sumBy('job', 'tier'), 'sum by (job, tier) (up{job=~"api|worker"})'],
   [m.up.sumWithout('instance'), 'sum without (instance) (up{job=~"api|worker"})'],
@@ -194,6 +226,8 @@ const AGGREGATIONS: readonly Row[] = [
 ];
 
 const OPERATORS: readonly Row[] = [
+  [up.orMixed(vector(0), on()), 'max by (job) (up{job=~"api|worker"}) or on () vector(0)'],
+  [depth.div(number(2).pow(16)), 'max by (queue) (queue_depth{job="api"}) / 2 ^ 16'],
   [up.add(1), 'max by (job) (up{job=~"api|worker"}) + 1'],
   [
     depth.sub(capacity),
@@ -313,6 +347,7 @@ const SCALARS: readonly Row[] = [
 describe.each([
   ['selectors', SELECTORS],
   ['windows', WINDOWS],
+  ['subqueries', SUBQUERIES],
   ['histograms', HISTOGRAMS],
   ['aggregations', AGGREGATIONS],
   ['operators', OPERATORS],

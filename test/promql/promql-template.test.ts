@@ -23,6 +23,7 @@ describe('a hole', () => {
       promql`${m.queue_depth.offset('1d')}`,
       'queue_depth{job="api"} offset 1d',
     ],
+    ['a text alone', promql('up{a="`${x}`"} == 0'), 'up{a="`${x}`"} == 0'],
     ['a vector', promql`sum(${up})`, 'sum(max by (job) (up{job=~"api|worker"}))'],
     ['a scalar', promql`${time()} - 5`, 'time() - 5'],
     ['a variable', promql`queue_depth{queue=~"${queue}"}`, 'queue_depth{queue=~"$queue"}'],

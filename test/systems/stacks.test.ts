@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { receiversOf } from '../../lib/emit/alertmanager/index.ts';
-import { runTool, type ToolName, type ToolRun } from '../../lib/prove/index.ts';
+import { exampleEnvironment, runTool, type ToolName, type ToolRun } from '../../lib/prove/index.ts';
 import { toolPath } from '../tool-path.ts';
 import { built, type Built, SYSTEMS } from './stacks/built.ts';
 import { COMPOSE_FILE, type ComposeFile } from './stacks/compose-file.ts';
-import { everythingSet, requiredSet } from './stacks/settings.ts';
+import { requiredSet } from './stacks/settings.ts';
 
 /** Who is told, by the labels that the routes look at. */
 const TOLD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -130,7 +130,7 @@ describe.each(SYSTEMS)('%s', (name) => {
   });
 
   it.each([
-    ['everything set', everythingSet],
+    ['everything set', exampleEnvironment],
     ['only what is required set', requiredSet],
   ])('has a configuration that Prometheus accepts, with %s', async (_, settings) => {
     const one = system(name);
@@ -202,7 +202,7 @@ describe.each(SYSTEMS)('%s', (name) => {
 
 describe.each(Object.keys(TOLD))('Alertmanager of %s', (name) => {
   it.each([
-    ['everything set', everythingSet],
+    ['everything set', exampleEnvironment],
     ['no channel set that may be left out', fewestSet],
   ])('accepts its configuration, with %s', async (_, settings) => {
     const one = system(name);
@@ -224,7 +224,7 @@ describe.each(Object.keys(TOLD))('Alertmanager of %s', (name) => {
     const one = system(name);
     const { alertmanager } = one.stack;
     if (alertmanager === undefined) return;
-    await started(one, 'alertmanager', alertmanager.configFile, everythingSet(one.stack));
+    await started(one, 'alertmanager', alertmanager.configFile, exampleEnvironment(one.stack));
     const rendered = alertmanager.configFile.replace('.yml', '.rendered.yml');
     for (const { alert, labels } of alertsOf(one)) {
       const looked = ['severity', 'notify_sms'].filter((label) => label in labels);
@@ -270,7 +270,7 @@ function fewestSet(stack: Built['stack']): Readonly<Record<string, string>> {
   const [when = ''] = channels.every((channel) => channel.when !== undefined)
     ? channels.flatMap((channel) => channel.when ?? [])
     : [];
-  const chosen = Object.entries(everythingSet(stack)).filter(([name]) => name === when);
+  const chosen = Object.entries(exampleEnvironment(stack)).filter(([name]) => name === when);
   return { ...requiredSet(stack), ...Object.fromEntries(chosen) };
 }
 

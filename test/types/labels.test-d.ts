@@ -1,8 +1,11 @@
 import { describe, expectTypeOf, test } from 'vitest';
 
 import {
+  allOf,
   type Comparison,
   ignoring,
+  matches,
+  not,
   number,
   on,
   time,
@@ -160,6 +163,26 @@ describe('and, unless, or', () => {
     expectTypeOf(m.up.maxBy('job').orMixed(m.queue_depth.maxBy('queue'))).toEqualTypeOf<
       Vec<never>
     >();
+  });
+
+  test('histogramQuantile needs le and takes it away', () => {
+    const buckets = m.request_duration_seconds.bucket.rate();
+    expectTypeOf(buckets.sumBy('route', 'le').histogramQuantile(0.9)).toEqualTypeOf<Vec<'route'>>();
+    // @ts-expect-error -- a quantile needs the label `le`: keep it in the aggregation
+    const quantile: Vec<'route'> = buckets.sumBy('route').histogramQuantile(0.9);
+    void quantile;
+  });
+
+  test('a subquery keeps all labels', () => {
+    expectTypeOf(failed.sumBy('message_type').subquery('1h').deriv()).toEqualTypeOf<
+      Vec<'message_type'>
+    >();
+  });
+
+  test('allOf takes values of the label only', () => {
+    m.requests_total.where({ code: allOf(matches('5..'), not('500')) });
+    // @ts-expect-error -- '999' is no value of `code`
+    m.requests_total.where({ code: allOf('200', '999') });
   });
 
   test('orZero needs a vector without labels', () => {

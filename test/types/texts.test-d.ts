@@ -1,6 +1,14 @@
 import { describe, test } from 'vitest';
 
-import { alert, constant, given, record, ruleGroup } from '../../lib/model/index.ts';
+import {
+  alert,
+  constant,
+  distribution,
+  given,
+  observed,
+  record,
+  ruleGroup,
+} from '../../lib/model/index.ts';
 import { m } from '../promql/shop.ts';
 
 const failed = m.messages_failed_total.rate();
@@ -93,6 +101,7 @@ describe('an alert', () => {
       ...texts,
       cases: [{ ...fires, fires: [{ summary: 'Backlog on b' }] }, quiet],
     });
+    alert({ ...spec, ...texts, cases: [{ ...fires, fires: [{ value: 3 }] }, quiet] });
     // @ts-expect-error -- Property 'summary' is missing
     alert({ ...spec, ...texts, cases: [{ ...fires, fires: [{}] }, quiet] });
   });
@@ -106,6 +115,16 @@ describe('given', () => {
     given(m.queue_depth, { queue: 'clean' }, constant(1));
     // @ts-expect-error -- 'region' does not exist
     given(m.queue_depth, { region: 'eu' }, constant(1));
+  });
+
+  test('takes observations for histograms only', () => {
+    observed(m.request_duration_seconds, { instance: 'a' }, distribution({ p50: '200ms' }, 1));
+    // @ts-expect-error -- a gauge is no histogram
+    observed(m.queue_depth, {}, distribution({ p50: 1 }, 1));
+    // @ts-expect-error -- a distribution is more than one series
+    given(m.request_duration_seconds.bucket, {}, distribution({ p50: 1 }, 1));
+    // @ts-expect-error -- '50' is no quantile
+    distribution({ '50': 1 }, 1);
   });
 });
 

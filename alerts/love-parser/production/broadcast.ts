@@ -84,5 +84,16 @@ export const broadcastQueueStuck = alert({
       ],
       at: '60m',
     },
+    {
+      name: 'goes by the instance that finished last, and by the one that sees the queue',
+      given: [
+        given(lastCompleted, { instance: 'first' }, constant(60)),
+        given(lastCompleted, { instance: 'second' }, constant(30)),
+        given(size, { instance: 'first' }, constant(1)),
+        given(size, { instance: 'second' }, constant(0)),
+      ],
+      at: '33m',
+      fires: [{ labels: QUEUE, value: 1920 }],
+    },
   ],
 });

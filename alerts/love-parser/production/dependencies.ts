@@ -9,6 +9,7 @@ export const redisIsDown = redisDown(stack.jobs['redis-exporter'], {
   orExporter: true,
   labels: { notify_sms: 'true' },
   impact: 'No job is queued or taken: broadcasts, parsing and notifications stand still.',
+  beside: stack.jobs.backend,
 });
 
 export const diskSpaceRunningLow = hostDiskLow(stack.jobs['node-exporter'], 'DiskSpaceRunningLow');

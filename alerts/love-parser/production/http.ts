@@ -1,4 +1,12 @@
-import { alert, constant, given, matches, rising, type Samples } from '../../../lib/index.ts';
+import {
+  alert,
+  bursts,
+  constant,
+  given,
+  matches,
+  rising,
+  type Samples,
+} from '../../../lib/index.ts';
 import { m } from '../../../systems/love-parser/index.ts';
 
 const requests = m.http_requests_total;
@@ -83,6 +91,17 @@ export const highErrorRate = alert({
         },
       ],
     },
+    {
+      // One burst of each in the five minutes before: 240 of 240 + 900.
+      name: 'fires where requests fail in bursts, every four minutes',
+      given: [
+        ok(rising(3)),
+        failed(bursts(120, '4m')),
+        answered('502', 'error')(bursts(120, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 240 / 1140 }],
+    },
   ],
 });
 
@@ -133,5 +152,19 @@ export const highLatency = alert({
     { name: 'is quiet at a p95 of exactly one second', given: latency(95), at: '30m' },
     { name: 'is quiet a minute before the five are over', given: latency(90), at: '5m' },
     { name: 'is quiet without traffic', given: latency(0, 0), at: '30m' },
+    {
+      // Of four requests one takes up to two seconds: p95 is four fifths of the way from one.
+      name: 'fires where a quarter of the requests is slow, in bursts every four minutes',
+      given: [
+        given(duration.bucket, { route: '/slow', le: '1' }, constant(0)),
+        given(duration.bucket, { route: '/slow', le: '2' }, bursts(1, '4m')),
+        given(duration.bucket, { route: '/slow', le: '+Inf' }, bursts(1, '4m')),
+        given(duration.bucket, { route: '/fast', le: '1' }, bursts(3, '4m')),
+        given(duration.bucket, { route: '/fast', le: '2' }, bursts(3, '4m')),
+        given(duration.bucket, { route: '/fast', le: '+Inf' }, bursts(3, '4m')),
+      ],
+      at: '19m',
+      fires: [{ value: 1.8 }],
+    },
   ],
 });

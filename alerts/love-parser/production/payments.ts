@@ -77,5 +77,13 @@ export const paymentCallbackFailure = alert({
       ],
       at: '30m',
     },
+    {
+      name: 'fires for a quarter of an hour after one failure',
+      given: [failures(constant(3).lasting('30m').then(constant(4)))],
+      at: '40m',
+      fires: [
+        { labels: { provider: 'robokassa' }, summary: 'Payment callbacks from robokassa fail' },
+      ],
+    },
   ],
 });

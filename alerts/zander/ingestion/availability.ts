@@ -75,4 +75,5 @@ export const customMetricsDown = targetMissing(stack.jobs['zander-ingestion-cust
   severity: 'warning',
   what: 'Endpoint of the application metrics',
   impact: 'Messages, buffers, sessions and the database are not watched.',
+  beside: stack.jobs['zander-ingestion'],
 });

@@ -83,5 +83,18 @@ export const bufferFull = alert({
         },
       ],
     },
+    {
+      name: 'goes by the larger capacity where two servers have another',
+      given: [
+        ...buffer('u1', 990),
+        given(
+          m.buffer_capacity,
+          { ...SERVER, user_id: 'u1', instance: 'ingestion-2:8000' },
+          constant(500),
+        ),
+      ],
+      at: '2m',
+      fires: [{ labels: { user_id: 'u1' }, value: 0.99 }],
+    },
   ],
 });

@@ -1,4 +1,4 @@
-import { alert, constant, given, rising, type Samples } from '../../../lib/index.ts';
+import { alert, bursts, constant, given, rising, type Samples } from '../../../lib/index.ts';
 import { m } from '../../../systems/zander/index.ts';
 import { SERVER } from './server.ts';
 
@@ -99,6 +99,18 @@ export const highErrorRate = alert({
           description: 'Failed share over five minutes is 2.7%.',
         },
       ],
+    },
+    {
+      // One burst in the five minutes before: 12 of 300.
+      name: 'fires where messages fail in bursts, every four minutes',
+      given: [received('u1', rising(1)), failed('KeyError', bursts(12, '4m'))],
+      at: '19m',
+      fires: [{ labels: { message_type: 'features' }, value: 0.04 }],
+    },
+    {
+      name: 'is quiet where failures are counted, and no message',
+      given: [received('u1', constant(100)), failed('KeyError', rising(1))],
+      at: '30m',
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { Duration } from '../../catalog/index.ts';
-import { type Call, type Expr, walk } from '../../promql/index.ts';
+import { type Call, walk } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
 import { alertsOf } from '../rules-of.ts';
 
@@ -18,7 +18,7 @@ export default defineCheck({
     for (const { rule, expression } of alertsOf(analysis)) {
       const held = rule.for?.milliseconds ?? 0;
       if (held >= least.milliseconds) continue;
-      const call = [...walk(expression.node)].find(isAbsentNow);
+      const call = expression.nodesOf('call').find(isAbsentNow);
       if (call === undefined) continue;
       report({
         message: `one failed scrape is enough for \`absent\`, and \`${rule.name}\` ${held === 0 ? 'does not wait' : `waits for \`${rule.for}\` only`}`,
@@ -30,7 +30,7 @@ export default defineCheck({
 });
 
 /** A window in it outlives a failed scrape. */
-function isAbsentNow(node: Expr): node is Call {
-  if (node.kind !== 'call' || node.func !== 'absent') return false;
-  return ![...walk(node)].some(({ kind }) => kind === 'matrix' || kind === 'subquery');
+function isAbsentNow(node: Call): boolean {
+  if (node.func !== 'absent') return false;
+  return !walk(node).some(({ kind }) => kind === 'matrix' || kind === 'subquery');
 }

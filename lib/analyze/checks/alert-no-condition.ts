@@ -1,6 +1,7 @@
 import type { System } from '../../model/index.ts';
-import { alwaysReturns, children, type Expr, type Inference, walk } from '../../promql/index.ts';
+import { alwaysReturns, children, type Expr, type Inference } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { once } from '../once.ts';
 import { alertsOf } from '../rules-of.ts';
 
 export default defineCheck({
@@ -17,7 +18,7 @@ export default defineCheck({
     for (const { rule, expression } of alertsOf(analysis)) {
       const { node, inference } = expression;
       // `vector(1)` is meant to fire always: it shows that alerts arrive at all.
-      if (![...walk(node)].some(({ kind }) => kind === 'selector')) continue;
+      if (expression.nodesOf('selector').length === 0) continue;
       if (isConditional(node, inference, recorded)) continue;
       const reason = alwaysReturns(inference.of(node))
         ? 'its expression always returns a value'
@@ -32,10 +33,10 @@ export default defineCheck({
 
 type Recorded = ReadonlySet<string>;
 
-function recordedIn({ groups }: System): Recorded {
+const recordedIn = once(({ groups }: System): Recorded => {
   const rules = groups.flatMap(({ value }) => value.rules);
   return new Set(rules.filter(({ kind }) => kind === 'record').map(({ name }) => name));
-}
+});
 
 /** Whether it depends on more than the existence of series that it returns something. */
 function isConditional(node: Expr, inference: Inference, recorded: Recorded): boolean {

@@ -13,7 +13,8 @@ export default defineCheck({
   },
   run(analysis, report) {
     const common = Duration.of(analysis.system.stack.prometheus.evaluationInterval);
-    for (const { rule, group, where } of alertsOf(analysis)) {
+    for (const alert of alertsOf(analysis)) {
+      const { rule, group } = alert;
       // How often rules are evaluated that were read from files nobody has said.
       if (group.interval === undefined && analysis.system.foreign !== undefined) continue;
       const interval = group.interval ?? common;
@@ -22,7 +23,7 @@ export default defineCheck({
       report({
         message: `\`${rule.name}\` waits for \`${rule.for}\`, but is evaluated every \`${interval}\` only`,
         hint: `for: '${interval}'`,
-        where,
+        where: alert.where,
       });
     }
   },

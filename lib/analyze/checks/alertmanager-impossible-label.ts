@@ -2,6 +2,7 @@ import type { Alertmanager, AlertMatch, RootRoute, Route } from '../../catalog/i
 import { toMatchers } from '../../promql/index.ts';
 import { alertLabels, takes, type ValuesOf } from '../alert-labels.ts';
 import { defineCheck } from '../define-check.ts';
+import { inStack } from '../in-stack.ts';
 
 export default defineCheck({
   code: 'alertmanager/impossible-label',
@@ -43,7 +44,9 @@ export default defineCheck({
     })`,
   },
   run({ system, loaded, env }, report) {
-    const { alertmanager, name } = system.stack;
+    const { alertmanager } = system.stack;
+    // Of a system's alerts these are only some.
+    if (system.foreign !== undefined) return;
     // The stack is the same for all files: it is looked at with the first group.
     if (alertmanager === undefined || loaded !== system.groups[0]) return;
     const alerts = alertLabels(system, env);
@@ -52,10 +55,7 @@ export default defineCheck({
       if (alerts.some((valuesOf) => mayHave(valuesOf, label))) continue;
       report({
         message: `${what} needs \`${label}\`, which no alert of this system carries`,
-        where: {
-          file: `systems/${system.name}/stack.ts`,
-          path: [`stack ${name}`, ['alertmanager', ...keys].join('.')],
-        },
+        where: inStack(system, ['alertmanager', ...keys]),
       });
     }
   },

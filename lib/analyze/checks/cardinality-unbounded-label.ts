@@ -1,5 +1,5 @@
 import type { Metric } from '../../catalog/index.ts';
-import { type Expr, labelsOf, type Selector, walk } from '../../promql/index.ts';
+import { type Aggregate, labelsOf, type Selector } from '../../promql/index.ts';
 import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -29,13 +29,11 @@ export default defineCheck({
 });
 
 /** The labels that nothing on the way to the result took away or limited, each once. */
-function unboundedLabels({ node, inference }: AnalyzedExpression, metrics: readonly Metric[]) {
-  const nodes = [...walk(node)];
-  if (nodes.some(isLimited)) return [];
-  const left = labelsOf(inference.of(node)) ?? [];
+function unboundedLabels(expression: AnalyzedExpression, metrics: readonly Metric[]) {
+  if (expression.nodesOf('aggregate').some(isLimited)) return [];
+  const left = labelsOf(expression.inference.of(expression.node)) ?? [];
   const found = new Map<string, { readonly label: string; readonly selector: Selector }>();
-  for (const selector of nodes) {
-    if (selector.kind !== 'selector') continue;
+  for (const selector of expression.nodesOf('selector')) {
     const { unbounded = [] } = metrics.find(({ name }) => isSeriesOf(name, selector)) ?? {};
     for (const label of unbounded) {
       const kept = left.includes(label) && !isChosen(label, selector);
@@ -46,8 +44,8 @@ function unboundedLabels({ node, inference }: AnalyzedExpression, metrics: reado
 }
 
 /** Only so many series come out, whatever goes in. */
-function isLimited(node: Expr): boolean {
-  return node.kind === 'aggregate' && ['topk', 'bottomk', 'limitk'].includes(node.op);
+function isLimited({ op }: Aggregate): boolean {
+  return ['topk', 'bottomk', 'limitk'].includes(op);
 }
 
 function isSeriesOf(metric: string, { name = '' }: Selector): boolean {

@@ -1,4 +1,4 @@
-import { explain, type Inferred, labelOf, labelsOf } from '../../promql/index.ts';
+import { explain, type Inferred, labelOf, labelsOf, live, stateOf } from '../../promql/index.ts';
 import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck, type Finding } from '../define-check.ts';
 import { suggest } from '../suggest.ts';
@@ -17,9 +17,14 @@ export default defineCheck({
       const { legend } = expression;
       if (legend === undefined) continue;
       const info = expression.inference.of(expression.node);
-      for (const match of legend.matchAll(PLACEHOLDER)) {
+      const placeholders = [...legend.matchAll(PLACEHOLDER)];
+      let takesPartial = hasNameless(info, placeholders);
+      for (const match of placeholders) {
         const finding = findingOf(expression, info, legend, match);
-        if (finding !== undefined) report(finding);
+        const isPartial = finding?.severity === 'warning';
+        if (finding === undefined || (isPartial && !takesPartial)) continue;
+        if (isPartial) takesPartial = false;
+        report(finding);
       }
     }
   },
@@ -27,6 +32,13 @@ export default defineCheck({
 
 /** `{{label}}`; with a Grafana variable in it, it is not known which. */
 const PLACEHOLDER = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+/** Whether some series have none of the labels: `{{a}}{{b}}` names those with either. */
+function hasNameless(info: Inferred, placeholders: readonly RegExpExecArray[]): boolean {
+  return live(info.branches).some((branch) =>
+    placeholders.every(([, label = '']) => stateOf(branch, label).presence === 'impossible'),
+  );
+}
 
 function findingOf(
   expression: AnalyzedExpression,

@@ -1,5 +1,6 @@
 import type { Panel, PanelQuery } from '../../model/index.ts';
-import { type Expr, type Inferred, labelOf, labelsOf, walk } from '../../promql/index.ts';
+import { type Inferred, labelOf, labelsOf } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { listed } from '../listed.ts';
 import { panelsOf } from '../panel-queries.ts';
@@ -17,11 +18,11 @@ export default defineCheck({
     for (const { panel, queries } of panelsOf(analysis)) {
       for (const { query, expression } of queries) {
         const { node, inference, legend } = expression;
-        if (legend === undefined || !isShown(panel, query) || isLimited(node)) continue;
+        if (legend === undefined || !isShown(panel, query)) continue;
         // Grafana fills variables in, and makes a name itself of `__auto` and of nothing.
         if (legend === '' || legend === '__auto' || /\$|\[\[/.test(legend)) continue;
-        const label = missingLabel(inference.of(node), legend, filteredBy(node));
-        if (label === undefined) continue;
+        const label = missingLabel(inference.of(node), legend, () => filteredBy(expression));
+        if (label === undefined || isLimited(expression)) continue;
         report({
           message: `the legend is the same for the series of ${listed(label.values.slice(0, 3), 'and')}, which \`${label.name}\` tells apart`,
           hint: `\`{{${label.name}}}\``,
@@ -43,12 +44,9 @@ function isShown({ props }: Panel, { hide, format }: PanelQuery): boolean {
 }
 
 /** Only some of the series come out, whatever goes in. */
-function isLimited(node: Expr): boolean {
-  return [...walk(node)].some(
-    (part) =>
-      (part.kind === 'aggregate' && LIMITS.has(part.op)) ||
-      (part.kind === 'binary' && LIMITS.has(part.op)),
-  );
+function isLimited(expression: AnalyzedExpression): boolean {
+  const limits = ({ op }: { readonly op: string }): boolean => LIMITS.has(op);
+  return expression.nodesOf('aggregate').some(limits) || expression.nodesOf('binary').some(limits);
 }
 
 const LIMITS: ReadonlySet<string> = new Set([
@@ -57,20 +55,18 @@ const LIMITS: ReadonlySet<string> = new Set([
 ]);
 
 /** Labels of which a matcher chooses values that are not known: perhaps only one. */
-function filteredBy(node: Expr): ReadonlySet<string> {
-  const matchers = [...walk(node)].flatMap((part) =>
-    part.kind === 'selector' ? part.matchers : [],
-  );
+function filteredBy(expression: AnalyzedExpression): ReadonlySet<string> {
+  const matchers = expression.nodesOf('selector').flatMap((selector) => selector.matchers);
   return new Set(matchers.filter(({ value }) => value.includes('$')).map(({ label }) => label));
 }
 
 /** A label that every series has, with several values that are known, and that the legend does not name. */
-function missingLabel(info: Inferred, legend: string, filtered: ReadonlySet<string>) {
+function missingLabel(info: Inferred, legend: string, filtered: () => ReadonlySet<string>) {
   const named = new Set([...legend.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map(([, name]) => name));
   for (const name of labelsOf(info) ?? []) {
     const { presence, values = [] } = labelOf(info, name);
     if (presence !== 'guaranteed' || values.length < 2) continue;
-    if (named.has(name) || filtered.has(name)) continue;
+    if (named.has(name) || filtered().has(name)) continue;
     // Another label may say the same, such as the name of what this one is the number of.
     if ([...named].some((other) => other !== undefined && isOpen(info, other))) continue;
     return { name, values };

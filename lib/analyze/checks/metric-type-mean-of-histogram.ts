@@ -14,8 +14,8 @@ export default defineCheck({
   },
   run({ expressions, system }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'binary' || node.op !== '/') continue;
+      for (const node of expression.nodesOf('binary')) {
+        if (node.op !== '/') continue;
         const finding = findingOf(node, system, expression.inference);
         if (finding !== undefined) report({ ...finding, where: expression.where(node) });
       }
@@ -58,7 +58,7 @@ interface Part {
 
 /** The only selector of one side, if it is that part of a histogram or a summary. */
 function partOf(expr: Expr, suffix: string, system: System): Part | undefined {
-  const [selector, ...others] = [...walk(expr)].filter((n) => n.kind === 'selector') as Selector[];
+  const [selector, ...others] = walk(expr).filter((n) => n.kind === 'selector') as Selector[];
   if (selector?.name?.endsWith(suffix) !== true || others.length > 0) return undefined;
   const metrics = declaredMetrics(system, selector);
   const isPart = metrics.every(({ kind }) => kind === 'histogram' || kind === 'summary');

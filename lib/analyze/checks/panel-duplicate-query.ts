@@ -14,9 +14,10 @@ export default defineCheck({
   run(analysis, report) {
     for (const { panel, queries } of panelsOf(analysis)) {
       if (panel.props.transformations.length > 0) continue;
+      const shown = queries.filter(({ query }) => query.hide !== true);
+      if (shown.length < 2) continue;
       const seen = new Set<string>();
-      for (const { query, expression } of queries) {
-        if (query.hide === true) continue;
+      for (const { query, expression } of shown) {
         const { instant = false, format = '', minInterval = '' } = query;
         const asked = [print(expression.node), instant, format, minInterval].join('\n');
         if (seen.has(asked)) {

@@ -16,14 +16,15 @@ export default defineCheck({
     const loaded = loadedDashboard(analysis);
     // Nobody has said which datasources a system has that was read from files.
     if (loaded === undefined || analysis.system.foreign !== undefined) return;
-    const known = analysis.system.stack.datasources.map(({ uid }) => uid);
+    const { datasources } = analysis.system.stack;
     for (const panel of loaded.value.rows.flatMap(({ panels }) => panels)) {
       const { datasource, title } = panel.props;
-      if (datasource === undefined || !('uid' in datasource)) continue;
-      const { uid } = datasource;
+      if (typeof datasource !== 'object' || !('uid' in datasource)) continue;
+      const { type, uid } = datasource;
+      const known = datasources.filter((each) => each.type === type).map((each) => each.uid);
       if (known.includes(uid) || /^-- .* --$|\$/.test(uid)) continue;
       report({
-        message: `\`${uid}\`, which \`${title}\` asks, is the uid of no datasource of this stack`,
+        message: `\`${uid}\`, which \`${title}\` asks, is the uid of no datasource of type \`${type}\` in this stack`,
         ...suggest(uid, known),
         where: atPanel(loaded, panel),
       });

@@ -1,4 +1,4 @@
-import { type Expr, type Inferred, labelOf, labelsOf, walk } from '../../promql/index.ts';
+import { type Expr, type Inferred, labelOf, labelsOf } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
 import { listed } from '../listed.ts';
 
@@ -13,7 +13,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
+      for (const node of expression.nodes) {
         if (node.claim === undefined) continue;
         const wrong = difference(node.claim, expression.inference.of(node));
         if (wrong === undefined) continue;

@@ -1,4 +1,5 @@
-import { walk } from '../../promql/index.ts';
+import { type Expr, type Selector, walk } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { declaredMetrics } from '../declared-metrics.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -12,18 +13,38 @@ export default defineCheck({
     good: 'promql`rate(requests_total[5m])`',
   },
   run({ expressions, system }, report) {
+    const reasonOf = (node: Selector): string | undefined => {
+      const reasons = declaredMetrics(system, node).map(({ deprecated }) => deprecated);
+      // Another job may expose a metric of the same name that is not.
+      return reasons.includes(undefined) ? undefined : reasons[0];
+    };
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        // Another job may expose a metric of the same name that is not.
-        const metrics = declaredMetrics(system, node);
-        if (metrics.length === 0) continue;
-        const reasons = metrics.map(({ deprecated }) => deprecated);
-        if (reasons.includes(undefined)) continue;
+      for (const node of expression.nodesOf('selector')) {
+        const reason = reasonOf(node);
+        if (reason === undefined || hasSuccessor(expression, node, reasonOf)) continue;
         report({
-          message: `\`${metrics[0]?.name}\` is deprecated (${reasons[0]})`,
+          message: `\`${node.name}\` is deprecated (${reason})`,
           where: expression.where(node),
         });
       }
     }
   },
 });
+
+/** `new or old` reads whichever there is: so it goes on when the old one is dropped. */
+function hasSuccessor(
+  expression: AnalyzedExpression,
+  node: Selector,
+  reasonOf: (node: Selector) => string | undefined,
+): boolean {
+  return expression.nodesOf('binary').some(({ op, left, right }) => {
+    if (op !== 'or') return false;
+    const [a, b] = [selectorsIn(left), selectorsIn(right)];
+    const others = a.includes(node) ? b : b.includes(node) ? a : [];
+    return others.some((other) => other.name !== node.name && reasonOf(other) === undefined);
+  });
+}
+
+function selectorsIn(expr: Expr): readonly Selector[] {
+  return walk(expr).filter((each) => each.kind === 'selector');
+}

@@ -1,55 +1,100 @@
-import type { Prometheus } from '../../catalog/index.ts';
-import { AGGREGATES, type Expr, FUNCTIONS, walk } from '../../promql/index.ts';
-import { defineCheck } from '../define-check.ts';
+import type { Prometheus, Stack } from '../../catalog/index.ts';
+import { AGGREGATES, type Expr, FUNCTIONS, type Range } from '../../promql/index.ts';
+import { defineCheck, type Finding } from '../define-check.ts';
+import { once } from '../once.ts';
 
 export default defineCheck({
   code: 'promql/feature-version',
   severity: 'error',
   docs: {
-    summary: "Disallow functions that the stack's Prometheus does not have",
+    summary: "Disallow functions and syntax that the stack's Prometheus does not have",
     why: 'It refuses the whole query, and the whole file of rules.',
     bad: 'promql`first_over_time(queue_depth[5m])`',
     good: 'promql`last_over_time(queue_depth[5m])`',
   },
   run({ expressions, system: { stack } }, report) {
-    const { prometheus } = stack;
-    // Of foreign files it is not known how their Prometheus is started.
-    const isUnknown = Object.keys(stack.jobs).length === 0;
-    const experimental = isUnknown || isEnabled(prometheus, 'promql-experimental-functions');
+    const lacks = lackedBy(stack);
+    if (lacks.size === 0) return;
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        const used = functionOf(node);
-        if (used === undefined) continue;
-        const { name, since } = used;
-        if (isOlder(prometheus.version, since)) {
-          report({
-            message: `\`${name}\` came with Prometheus ${since}, and the stack has ${prometheus.version}`,
-            hint: `\`prometheus: { version: '${since}.0' }\` or later`,
-            where: expression.where(node),
-          });
-        } else if (used.experimental === true && !experimental) {
-          report({
-            message: `\`${name}\` is experimental, and the stack's Prometheus does not enable that`,
-            hint: "`flags: ['--enable-feature=promql-experimental-functions']`",
-            where: expression.where(node),
-          });
+      for (const node of expression.nodes) {
+        for (const name of featuresOf(node)) {
+          const lack = lacks.get(name);
+          if (lack !== undefined) report({ ...lack, where: expression.where(node) });
         }
       }
     }
   },
 });
 
-interface Used {
-  readonly name: string;
+type Lack = Omit<Finding, 'where'>;
+
+/** The functions, aggregations and syntax that a stack's Prometheus does not have. */
+const lackedBy = once(({ prometheus, jobs }: Stack): ReadonlyMap<string, Lack> => {
+  const { version, flags } = prometheus;
+  // Of foreign files it is not known how their Prometheus is started.
+  const isUnknown = Object.keys(jobs).length === 0 && flags === undefined;
+  const lacks = new Map<string, Lack>();
+  for (const [name, spec] of Object.entries<Feature>({ ...FUNCTIONS, ...AGGREGATES, ...SYNTAX })) {
+    if (isOlder(version, spec.since)) {
+      lacks.set(name, {
+        message: `\`${name}\` came with Prometheus ${spec.since}, and the stack has ${version}`,
+        hint: `\`prometheus: { version: '${spec.since}.0' }\` or later`,
+      });
+      continue;
+    }
+    const flag = spec.flag ?? (spec.experimental && 'promql-experimental-functions');
+    if (isUnknown || flag === undefined || isEnabled(prometheus, flag)) continue;
+    lacks.set(name, {
+      message: `\`${name}\` is experimental, and the stack's Prometheus does not enable that`,
+      hint: `\`flags: ['--enable-feature=${flag}']\``,
+    });
+  }
+  return lacks;
+});
+
+interface Feature {
   readonly since: string;
   readonly experimental?: true;
+  /** What enables it, where it is not the flag of the experimental functions. */
+  readonly flag?: string;
 }
 
-function functionOf(node: Expr): Used | undefined {
-  if (node.kind === 'aggregate') return { name: node.op, ...AGGREGATES[node.op] };
-  if (node.kind !== 'call' || !Object.hasOwn(FUNCTIONS, node.func)) return undefined;
-  const spec = FUNCTIONS[node.func];
-  return spec && { name: node.func, ...spec };
+/** Documented at https://prometheus.io/docs/prometheus/latest/feature_flags/. */
+const SYNTAX: Readonly<Record<string, Feature>> = {
+  anchored: { since: '3.7', flag: 'promql-extended-range-selectors' },
+  smoothed: { since: '3.7', flag: 'promql-extended-range-selectors' },
+  'arithmetic with durations': { since: '3.4', flag: 'promql-duration-expr' },
+  fill: { since: '3.10', flag: 'promql-binop-fill-modifiers' },
+};
+
+/** What a node itself needs; that of its children is their own. */
+function featuresOf(node: Expr): readonly string[] {
+  switch (node.kind) {
+    case 'aggregate':
+      return [node.op];
+    case 'call':
+      return [node.func];
+    case 'binary':
+      return node.matching?.fill === undefined ? [] : ['fill'];
+    case 'selector':
+      return [...edgeOf(node.edge), ...computed(node.offset)];
+    case 'matrix':
+      return [...edgeOf(node.edge), ...computed(node.range)];
+    case 'subquery':
+      return [...computed(node.range), ...computed(node.step), ...computed(node.offset)];
+    default:
+      return [];
+  }
+}
+
+function edgeOf(edge: string | undefined): readonly string[] {
+  return edge === undefined ? [] : [edge];
+}
+
+/** Grafana computes those with variables. */
+function computed(range: Range | undefined): readonly string[] {
+  const isOurs = range?.kind === 'expression' && !/[$[]/.test(range.text);
+  return isOurs ? ['arithmetic with durations'] : [];
 }
 
 function isEnabled({ flags = [] }: Prometheus, feature: string): boolean {

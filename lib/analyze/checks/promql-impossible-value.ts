@@ -1,3 +1,4 @@
+import type { Matcher } from '../../promql/index.ts';
 import { factsOf } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { suggest } from '../suggest.ts';
@@ -17,9 +18,20 @@ export default defineCheck({
       const { label, op, value } = matcher;
       report({
         message: `\`${label}${op}"${value}"\` passes none of the values of \`${label}\``,
-        ...suggest(value, known),
+        ...(unanchored(matcher, known) ?? suggest(value, known)),
         where: expression.where(matcher),
       });
     }
   },
 });
+
+/** A pattern that was meant to match a part: Prometheus compares it with the whole value. */
+function unanchored(
+  { label, op, value }: Matcher,
+  known: readonly string[],
+): { readonly hint: string } | undefined {
+  if (op !== '=~' || !/^[\w-]{2,}$/.test(value)) return undefined;
+  return known.some((other) => other.includes(value))
+    ? { hint: `\`${label}=~".*${value}.*"\`, because a pattern has to match all of the value` }
+    : undefined;
+}

@@ -22,7 +22,7 @@ export default defineCheck({
       });
     }
     for (const expression of analysis.expressions) {
-      for (const call of callsOf(expression.node, 'label_replace')) {
+      for (const call of callsOf(expression, 'label_replace')) {
         const finding = missingGroup(expression, call);
         if (finding !== undefined) report(finding);
       }

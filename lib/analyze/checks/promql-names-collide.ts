@@ -1,12 +1,11 @@
 import { any, type Metric } from '../../catalog/index.ts';
 import {
-  type Expr,
+  type Call,
   type Matcher,
   regexMatches,
   regexProblem,
   type Selector,
   variablesIn,
-  walk,
 } from '../../promql/index.ts';
 import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
@@ -25,7 +24,7 @@ export default defineCheck({
   },
   run({ expressions, system }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
+      for (const node of expression.nodesOf('call')) {
         const selector = namelessUnder(node, expression);
         if (selector === undefined) continue;
         const found = alike(system.metrics.filter((metric) => selects(selector, metric)));
@@ -41,8 +40,7 @@ export default defineCheck({
 });
 
 /** The selector of several metrics whose names a call takes away. */
-function namelessUnder(node: Expr, { inference }: AnalyzedExpression): Selector | undefined {
-  if (node.kind !== 'call') return undefined;
+function namelessUnder(node: Call, { inference }: AnalyzedExpression): Selector | undefined {
   const arg = vectorArgument(node);
   const selector = arg?.kind === 'matrix' ? arg.of : arg;
   if (selector?.kind !== 'selector' || selector.name !== undefined) return undefined;

@@ -1,4 +1,4 @@
-import { type Expr, knownValue, walk } from '../../promql/index.ts';
+import { type Expr, knownValue } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -12,7 +12,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
+      for (const node of expression.nodes) {
         for (const { name, param, min } of quantilesOf(node)) {
           const value = knownValue(expression.inference.of(param));
           if (value === undefined || (value >= min && value <= 1)) continue;

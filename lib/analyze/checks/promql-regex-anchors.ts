@@ -1,5 +1,8 @@
+import type { Span } from '../../diagnostics/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { fixMatcher } from '../fix-matcher.ts';
 import { regexMatchersOf } from '../regex-matchers.ts';
+import { alternativesOf } from '../regex-text.ts';
 
 export default defineCheck({
   code: 'promql/regex-anchors',
@@ -12,7 +15,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const { matcher } of regexMatchersOf(expression.node)) {
+      for (const { matcher } of regexMatchersOf(expression)) {
         const { label, op, value } = matcher;
         const bare = withoutAnchors(value);
         if (bare === value) continue;
@@ -20,6 +23,12 @@ export default defineCheck({
           message: `the anchors of \`${label}${op}"${value}"\` do nothing: it matches whole values only`,
           hint: `\`${label}${op}"${bare}"\``,
           where: expression.where(matcher),
+          ...fixMatcher(expression, matcher, ({ value: { start, end } }, text) => [
+            ...(text[start + 1] === '^' ? [{ span: at(start + 1), text: '' }] : []),
+            ...(value.endsWith('$') && text[end - 2] === '$'
+              ? [{ span: at(end - 2), text: '' }]
+              : []),
+          ]),
         });
       }
     }
@@ -29,5 +38,9 @@ export default defineCheck({
 /** Anchors inside of alternatives are left: without parentheses they belong to one of them only. */
 function withoutAnchors(regex: string): string {
   const bare = regex.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
-  return bare.includes('|') ? regex : bare;
+  return alternativesOf(bare).length > 1 ? regex : bare;
+}
+
+function at(offset: number): Span {
+  return { start: offset, end: offset + 1 };
 }

@@ -17,10 +17,11 @@ export default defineCheck({
   },
   run({ expressions, system }, report) {
     for (const expression of expressions) {
-      for (const use of regexMatchersOf(expression.node)) {
+      for (const use of regexMatchersOf(expression)) {
         const values = valuesOf(use, system);
+        if (values === undefined) continue;
         const parts = alternativesIn(use.matcher.value);
-        if (values === undefined || parts.length < 2 || parts.some(regexProblem)) continue;
+        if (parts.length < 2 || parts.some(regexProblem)) continue;
         const dead = parts.filter((part) => !values.some((value) => regexMatches(part, value)));
         // All of them: `promql/impossible-value` and `promql/matcher-noop` say so.
         if (dead.length === parts.length) continue;

@@ -1,5 +1,7 @@
 import { defineCheck } from '../define-check.ts';
+import { fixMatcher } from '../fix-matcher.ts';
 import { regexMatchersOf } from '../regex-matchers.ts';
+import { literalOf } from '../regex-text.ts';
 
 export default defineCheck({
   code: 'promql/regex-plain',
@@ -12,13 +14,17 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const { matcher, plain } of regexMatchersOf(expression.node)) {
+      for (const { matcher, plain } of regexMatchersOf(expression)) {
         const { label, op, value } = matcher;
-        if (/[\\^$.|?*+()[\]{}]/.test(value)) continue;
+        const only = literalOf(value);
+        if (only === undefined) continue;
         report({
           message: `\`${label}${op}"${value}"\` is no pattern`,
-          hint: `\`${label}${plain}"${value}"\``,
+          hint: `\`${label}${plain}"${only}"\``,
           where: expression.where(matcher),
+          ...(only === value
+            ? fixMatcher(expression, matcher, ({ op }) => [{ span: op, text: plain }])
+            : {}),
         });
       }
     }

@@ -1,6 +1,7 @@
 import type { Matcher } from '../../promql/index.ts';
 import { defineCheck, type Finding } from '../define-check.ts';
 import { regexMatchersOf } from '../regex-matchers.ts';
+import { withoutGroups } from '../regex-text.ts';
 
 export default defineCheck({
   code: 'promql/regex-wildcard',
@@ -13,7 +14,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const { selector, matcher } of regexMatchersOf(expression.node)) {
+      for (const { selector, matcher } of regexMatchersOf(expression)) {
         // Without a name the selector needs a matcher that is not empty.
         const finding = findingOf(matcher);
         if (finding === undefined) continue;
@@ -26,7 +27,10 @@ export default defineCheck({
 
 function findingOf({ label, op, value }: Matcher): Omit<Finding, 'where'> | undefined {
   const text = `\`${label}${op}"${value}"\``;
-  const bare = value.replace(/^\(?\^?|\$?\)?$/g, '');
+  const bare = withoutGroups(withoutGroups(value).replace(/^\^|(?<!\\)\$$/g, '')).replace(
+    /\?$/,
+    '',
+  );
   if (bare === '.+') {
     const plain = op === '=~' ? '!=' : '=';
     return {

@@ -1,5 +1,5 @@
 import { explain, labelsOf } from '../../promql/index.ts';
-import { factsOf } from '../analysis.ts';
+import { type AnalyzedExpression, factsOf } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { suggest } from '../suggest.ts';
 
@@ -22,8 +22,11 @@ export default defineCheck({
         where: expression.where(matcher),
       });
     }
+    const mentioned = new Map<AnalyzedExpression, Set<string>>();
     for (const { expression, fact } of factsOf(analysis, 'group-label-impossible')) {
       const { node, label, why, partial } = fact;
+      // The same fallback stands in each part of a long expression.
+      if (partial && isRepeated(expression, label, mentioned)) continue;
       const reason = why === undefined ? '' : `: ${explain(why)}`;
       report({
         ...(partial ? { severity: 'warning' } : {}),
@@ -34,3 +37,15 @@ export default defineCheck({
     }
   },
 });
+
+function isRepeated(
+  expression: AnalyzedExpression,
+  label: string,
+  mentioned: Map<AnalyzedExpression, Set<string>>,
+): boolean {
+  const labels = mentioned.get(expression) ?? new Set();
+  mentioned.set(expression, labels);
+  if (labels.has(label)) return true;
+  labels.add(label);
+  return false;
+}

@@ -1,7 +1,9 @@
 import type { Metric } from '../../catalog/index.ts';
 import { similar } from '../../diagnostics/index.ts';
+import type { System } from '../../model/index.ts';
 import { factsOf } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
+import { once } from '../once.ts';
 
 export default defineCheck({
   code: 'promql/unknown-metric',
@@ -15,11 +17,7 @@ export default defineCheck({
   run(analysis, report) {
     for (const { expression, fact } of factsOf(analysis, 'metric-unknown')) {
       const { name, parent } = fact;
-      const { groups, metrics } = analysis.system;
-      const recorded = groups.flatMap(({ value }) =>
-        value.rules.flatMap((rule) => (rule.kind === 'record' ? [rule.name] : [])),
-      );
-      const near = similar(name, [...metrics.flatMap(seriesNames), ...recorded]);
+      const near = similar(name, namesIn(analysis.system));
       report({
         message:
           parent === undefined
@@ -36,6 +34,13 @@ function hintOf(name: string, parent: string | undefined, near: string | undefin
   if (parent !== undefined) return `\`${name}_bucket\`, \`${name}_sum\` or \`${name}_count\``;
   return near === undefined ? `declare \`${name}\` in \`metrics.ts\`` : `\`${near}\``;
 }
+
+/** All names that a system's series have. */
+const namesIn = once(({ metrics, groups }: System): readonly string[] => {
+  const rules = groups.flatMap(({ value }) => value.rules);
+  const recorded = rules.flatMap(({ kind, name }) => (kind === 'record' ? [name] : []));
+  return [...metrics.flatMap(seriesNames), ...recorded];
+});
 
 /** The names that series have: those of a classic histogram are not the metric's. */
 function seriesNames({ name, kind, native }: Metric): string[] {

@@ -1,5 +1,5 @@
 import { Duration } from '../../catalog/index.ts';
-import { type Expr, printDuration, type Range, walk } from '../../promql/index.ts';
+import { type Expr, printDuration, type Range } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -18,7 +18,7 @@ export default defineCheck({
     const kept = Duration.of(retention.time).milliseconds;
     for (const expression of expressions) {
       const reported = new Set<Expr>();
-      for (const node of walk(expression.node)) {
+      for (const node of expression.nodes) {
         const back = reachOf(node);
         if (back <= kept || reported.has(node)) continue;
         // Its selector is a part of it.

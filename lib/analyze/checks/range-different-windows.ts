@@ -12,8 +12,8 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'binary' || node.op !== '/') continue;
+      for (const node of expression.nodesOf('binary')) {
+        if (node.op !== '/') continue;
         const found = differenceOf(node);
         if (found === undefined) continue;
         const [left, right] = found.map((milliseconds) => `\`${printDuration(milliseconds)}\``);
@@ -43,7 +43,7 @@ interface Rates {
 
 /** The only rate in an expression; `undefined` where there are several, or other windows. */
 function ratesIn(expr: Expr): Rates | undefined {
-  const nodes = [...walk(expr)];
+  const nodes = walk(expr);
   const windows = nodes.filter((n) => n.kind === 'matrix' || n.kind === 'subquery');
   const [call, ...others] = nodes.filter((n) => n.kind === 'call' && RATES.has(n.func));
   if (windows.length !== 1 || others.length > 0 || call?.kind !== 'call') return undefined;

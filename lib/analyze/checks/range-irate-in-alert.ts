@@ -14,7 +14,7 @@ export default defineCheck({
   run({ expressions }, report) {
     for (const expression of expressions) {
       if (expression.use !== 'alert') continue;
-      for (const call of callsOf(expression.node, 'irate')) {
+      for (const call of callsOf(expression, 'irate')) {
         report({
           message: '`irate` sees the last two samples of its window only',
           hint: `\`${print({ ...call, func: 'rate' })}\``,

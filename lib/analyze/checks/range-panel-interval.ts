@@ -1,5 +1,6 @@
-import { type Expr, walk } from '../../promql/index.ts';
+import type { Call, Matrix } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { fixWindow } from '../fix-window.ts';
 import { vectorArgument } from '../kind-text.ts';
 
 export default defineCheck({
@@ -13,26 +14,24 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (!isRateOfInterval(node)) continue;
+      for (const node of expression.nodesOf('call')) {
+        const window = intervalWindow(node);
+        if (window === undefined) continue;
         report({
           message: `\`${node.func}\` over \`$__interval\` may see one sample only`,
           hint: '`$__rate_interval`',
           where: expression.where(node),
+          ...fixWindow(expression, [window]),
         });
       }
     }
   },
 });
 
-function isRateOfInterval(node: Expr): node is Extract<Expr, { kind: 'call' }> {
-  if (node.kind !== 'call' || !NEEDS_TWO.has(node.func)) return false;
-  const arg = vectorArgument(node);
-  return (
-    arg?.kind === 'matrix' &&
-    arg.range.kind === 'variable' &&
-    arg.range.variable.name === '__interval'
-  );
+function intervalWindow(node: Call): Matrix | undefined {
+  const arg = NEEDS_TWO.has(node.func) ? vectorArgument(node) : undefined;
+  if (arg?.kind !== 'matrix' || arg.range.kind !== 'variable') return undefined;
+  return arg.range.variable.name === '__interval' ? arg : undefined;
 }
 
 /** An increase over the step is a number that a title may speak of. */

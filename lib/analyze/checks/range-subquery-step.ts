@@ -1,4 +1,4 @@
-import { printDuration, walk } from '../../promql/index.ts';
+import { printDuration } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -12,8 +12,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'subquery') continue;
+      for (const node of expression.nodesOf('subquery')) {
         const { range, step } = node;
         if (range.kind !== 'duration' || step?.kind !== 'duration') continue;
         if (step.milliseconds < range.milliseconds) continue;

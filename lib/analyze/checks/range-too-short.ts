@@ -1,9 +1,11 @@
 import { Duration } from '../../catalog/index.ts';
 import type { System } from '../../model/index.ts';
-import { type Call, printDuration, type Selector, walk } from '../../promql/index.ts';
+import { type Call, printDuration, type Selector } from '../../promql/index.ts';
 import { declaredMetrics } from '../declared-metrics.ts';
 import { defineCheck } from '../define-check.ts';
 import { vectorArgument } from '../kind-text.ts';
+import { neededNames } from '../needed-names.ts';
+import { once } from '../once.ts';
 
 export default defineCheck({
   code: 'range/too-short',
@@ -16,8 +18,8 @@ export default defineCheck({
   },
   run({ expressions, system }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'call' || !NEEDS_TWO.has(node.func)) continue;
+      for (const node of expression.nodesOf('call')) {
+        if (!NEEDS_TWO.has(node.func)) continue;
         const window = windowOf(node);
         if (window === undefined) continue;
         const { milliseconds, of } = window;
@@ -58,10 +60,22 @@ function intervalOf(
   const metrics = declaredMetrics(system, selector);
   const scraped = metrics.flatMap(({ scrapeInterval }) => scrapeInterval?.milliseconds ?? []);
   if (scraped.length > 0) return { interval: Math.min(...scraped), isDeclared: true };
-  const recording = system.groups
-    .map(({ value }) => value)
-    .filter(({ rules }) => rules.some((r) => r.kind === 'record' && r.name === selector.name))
-    .map(({ interval }) => Duration.of(interval ?? prometheus.evaluationInterval).milliseconds);
-  if (recording.length > 0) return { interval: Math.min(...recording), isDeclared: true };
+  const recorded = recordedEvery(system).get(selector.name);
+  if (recorded !== undefined) return { interval: recorded, isDeclared: true };
   return { interval: Duration.of(prometheus.scrapeInterval).milliseconds, isDeclared: false };
 }
+
+/** The shortest interval of the groups that record a name. */
+const recordedEvery = once(({ groups, stack }: System): ReadonlyMap<string | undefined, number> => {
+  const byName = new Map<string, number>();
+  for (const { value } of groups) {
+    const interval = Duration.of(value.interval ?? stack.prometheus.evaluationInterval);
+    for (const rule of value.rules) {
+      // A rule that needs the series itself adds to one that is scraped.
+      if (rule.kind !== 'record' || neededNames(rule.node).has(rule.name)) continue;
+      const known = byName.get(rule.name) ?? Infinity;
+      byName.set(rule.name, Math.min(known, interval.milliseconds));
+    }
+  }
+  return byName;
+});

@@ -1,6 +1,7 @@
 import type { System } from '../../model/index.ts';
-import { children, type Expr, print } from '../../promql/index.ts';
+import { type Aggregate, type Binary, children, type Expr, print } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { once } from '../once.ts';
 
 export default defineCheck({
   code: 'rule/already-recorded',
@@ -19,7 +20,7 @@ export default defineCheck({
   },
   run({ system, expressions }, report) {
     const recorded = recordedIn(system);
-    if (recorded.size === 0) return;
+    if (recorded.names.size === 0) return;
     for (const expression of expressions) {
       for (const { part, name } of partsRecorded(expression.node, recorded)) {
         // The rule itself.
@@ -34,23 +35,44 @@ export default defineCheck({
   },
 });
 
-/** The names of the rules that add no label, by the text of their expressions. */
-function recordedIn({ groups }: System): ReadonlyMap<string, string> {
-  const recorded = new Map<string, string>();
+/** The rules that add no label. */
+interface Recorded {
+  /** Names by the text of the expression. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of their expressions: most others are told apart without their text. */
+  readonly traits: ReadonlySet<string>;
+}
+
+const recordedIn = once(({ groups }: System): Recorded => {
+  const names = new Map<string, string>();
+  const traits = new Set<string>();
   for (const rule of groups.flatMap(({ value }) => value.rules)) {
     if (rule.kind !== 'record' || Object.keys(rule.labels).length > 0) continue;
-    const isComputed = rule.node.kind === 'aggregate' || rule.node.kind === 'binary';
-    if (isComputed) recorded.set(print(rule.node), rule.name);
+    if (!isComputed(rule.node)) continue;
+    names.set(print(rule.node), rule.name);
+    traits.add(traitOf(rule.node));
   }
-  return recorded;
+  return { names, traits };
+});
+
+function isComputed(node: Expr): node is Aggregate | Binary {
+  return node.kind === 'aggregate' || node.kind === 'binary';
+}
+
+/** Its operator and the first metric in it. */
+function traitOf(node: Aggregate | Binary): string {
+  let first: Expr | undefined = node;
+  while (first !== undefined && first.kind !== 'selector') first = children(first)[0];
+  return `${node.op} ${first?.name}`;
 }
 
 /** Outermost parts only. */
 function partsRecorded(
   node: Expr,
-  recorded: ReadonlyMap<string, string>,
+  recorded: Recorded,
 ): { readonly part: Expr; readonly name: string }[] {
-  const name = node.kind === 'selector' ? undefined : recorded.get(print(node));
+  const isCandidate = isComputed(node) && recorded.traits.has(traitOf(node));
+  const name = isCandidate ? recorded.names.get(print(node)) : undefined;
   if (name !== undefined) return [{ part: node, name }];
   return children(node).flatMap((child) => partsRecorded(child, recorded));
 }

@@ -1,6 +1,7 @@
-import type { RecordingRule } from '../../model/index.ts';
+import type { RecordingRule, RuleGroup, System } from '../../model/index.ts';
 import { type Expr, print } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { once } from '../once.ts';
 import { rulesOf } from '../rules-of.ts';
 
 export default defineCheck({
@@ -19,16 +20,13 @@ export default defineCheck({
     ])`,
   },
   run(analysis, report) {
-    const all = analysis.system.groups.flatMap(({ value }) =>
-      value.rules.map((rule) => ({ rule, group: value })),
-    );
+    const recordings = recordingsIn(analysis.system);
     for (const { rule, expression } of rulesOf(analysis)) {
-      const before = all.slice(
-        0,
-        all.findIndex((other) => other.rule === rule),
-      );
-      const same = before.find((other) => isSame(other.rule, rule));
-      if (same === undefined) continue;
+      if (rule.kind !== 'record') continue;
+      const named = recordings.get(rule.name) ?? [];
+      const same = named.find((other) => other.rule === rule || isSame(other.rule, rule));
+      // None before it.
+      if (same === undefined || same.rule === rule) continue;
       report({
         message: `\`${rule.name}\` is recorded by an earlier rule of the group \`${same.group.name}\` already, with the same labels`,
         hint: 'remove it, or tell them apart with `labels`',
@@ -38,12 +36,28 @@ export default defineCheck({
   },
 });
 
-type Rule = { readonly kind: 'alert' } | RecordingRule;
+interface Recording {
+  readonly rule: RecordingRule;
+  readonly group: RuleGroup;
+}
+
+/** By name, in order. */
+const recordingsIn = once(({ groups }: System): ReadonlyMap<string, readonly Recording[]> => {
+  const byName = new Map<string, Recording[]>();
+  for (const { value: group } of groups) {
+    for (const rule of group.rules) {
+      if (rule.kind !== 'record') continue;
+      const same = byName.get(rule.name);
+      if (same === undefined) byName.set(rule.name, [{ rule, group }]);
+      else same.push({ rule, group });
+    }
+  }
+  return byName;
+});
 
 /** They cannot be told apart: the same expression, or results of one series without labels. */
-function isSame(a: Rule, b: Rule): boolean {
-  if (a.kind !== 'record' || b.kind !== 'record') return false;
-  if (a.name !== b.name || labelsText(a) !== labelsText(b)) return false;
+function isSame(a: RecordingRule, b: RecordingRule): boolean {
+  if (labelsText(a) !== labelsText(b)) return false;
   return (isOneSeries(a.node) && isOneSeries(b.node)) || print(a.node) === print(b.node);
 }
 

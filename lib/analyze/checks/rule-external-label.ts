@@ -24,14 +24,15 @@ export default defineCheck({
   },
   run(analysis, report) {
     const { externalLabels = {} } = analysis.system.stack.prometheus;
-    for (const { rule, where } of rulesOf(analysis)) {
+    for (const analyzed of rulesOf(analysis)) {
+      const { rule } = analyzed;
       for (const [label, value] of Object.entries(rule.labels)) {
         const external = externalLabels[label];
         if (external === undefined) continue;
         report({
           message: `\`${rule.name}\` sets \`${label}\` to \`${value}\` in place of the external label, which is \`${external}\``,
           hint: 'another name for the label',
-          where,
+          where: analyzed.where,
         });
       }
     }

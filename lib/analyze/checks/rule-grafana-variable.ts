@@ -1,4 +1,5 @@
-import { type Expr, type Matcher, type Range, variablesIn, walk } from '../../promql/index.ts';
+import { type Expr, type Matcher, type Range, variablesIn } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -12,9 +13,9 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      const { node, use } = expression;
+      const { use } = expression;
       if (use !== 'alert' && use !== 'record') continue;
-      for (const { text, part, isRange } of variablesOf(node)) {
+      for (const { text, part, isRange } of variablesOf(expression)) {
         report({
           message: `a rule has no \`${text}\`: Grafana fills it in, Prometheus does not`,
           hint: isRange ? "give the range: `.rate('5m')`" : 'write the value in its place',
@@ -31,8 +32,8 @@ interface Use {
   readonly isRange?: true;
 }
 
-function* variablesOf(root: Expr): Generator<Use> {
-  for (const part of walk(root)) {
+function* variablesOf({ nodes }: AnalyzedExpression): Generator<Use> {
+  for (const part of nodes) {
     yield* inTexts(part);
     for (const range of rangesOf(part)) {
       if (range?.kind === 'variable') yield { text: range.variable.text, part, isRange: true };

@@ -1,5 +1,5 @@
 import { Duration } from '../../catalog/index.ts';
-import { type Expr, walk } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { listed } from '../listed.ts';
 import { rulesOf } from '../rules-of.ts';
@@ -20,7 +20,7 @@ export default defineCheck({
         rule.name,
       );
       const range = Duration.parse(named?.[1] ?? '');
-      const ranges = rangesIn(expression.node);
+      const ranges = rangesIn(expression);
       if (range === undefined || ranges.length === 0) continue;
       if (ranges.includes(range.milliseconds)) continue;
       const found = [...new Set(ranges)].map((ms) => Duration.milliseconds(ms).toString());
@@ -33,8 +33,8 @@ export default defineCheck({
 });
 
 /** In milliseconds; none where one of them is not known. */
-function rangesIn(node: Expr): readonly number[] {
-  const ranges = [...walk(node)].flatMap((part) =>
+function rangesIn({ nodes }: AnalyzedExpression): readonly number[] {
+  const ranges = nodes.flatMap((part) =>
     part.kind === 'matrix' || part.kind === 'subquery' ? [part.range] : [],
   );
   return ranges.every((range) => range.kind === 'duration')

@@ -1,7 +1,9 @@
 import type { System } from '../../model/index.ts';
+import type { Analysis } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { listed } from '../listed.ts';
 import { neededNames } from '../needed-names.ts';
+import { once } from '../once.ts';
 import { rulesOf } from '../rules-of.ts';
 import { wayBack } from '../way-back.ts';
 
@@ -19,7 +21,7 @@ export default defineCheck({
     for (const { rule, expression } of rulesOf(analysis)) {
       if (rule.kind !== 'record') continue;
       const through = wayBack(rule.name, needs);
-      if (through === undefined) continue;
+      if (through === undefined || isScraped(rule.name, analysis)) continue;
       const over = through.length === 0 ? '' : ` over ${listed(through, 'and')}`;
       report({
         message: `\`${rule.name}\` needs its own series${over}, so it never records the first one`,
@@ -30,8 +32,14 @@ export default defineCheck({
   },
 });
 
+/** Whether a target may expose it too: declared, or not known and not named as rules name theirs. */
+function isScraped(name: string, { system, env }: Analysis): boolean {
+  if (env.metrics(name).length > 0) return true;
+  return system.foreign?.open === true && !name.includes(':');
+}
+
 /** What each recorded name needs, whichever of the rules of that name records it. */
-function needsOf({ groups }: System): ReadonlyMap<string, readonly string[]> {
+const needsOf = once(({ groups }: System): ReadonlyMap<string, readonly string[]> => {
   const needs = new Map<string, readonly string[]>();
   for (const rule of groups.flatMap(({ value }) => value.rules)) {
     if (rule.kind !== 'record') continue;
@@ -40,4 +48,4 @@ function needsOf({ groups }: System): ReadonlyMap<string, readonly string[]> {
     needs.set(rule.name, other?.filter((name) => own.has(name)) ?? [...own]);
   }
   return needs;
-}
+});

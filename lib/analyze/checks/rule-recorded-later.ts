@@ -1,6 +1,7 @@
 import type { RecordingRule, RuleGroup } from '../../model/index.ts';
 import { children, type Expr, type Selector } from '../../promql/index.ts';
 import { defineCheck } from '../define-check.ts';
+import { once } from '../once.ts';
 import { rulesOf } from '../rules-of.ts';
 
 export default defineCheck({
@@ -19,9 +20,9 @@ export default defineCheck({
     ])`,
   },
   run(analysis, report) {
-    for (const { rule, group, expression } of rulesOf(analysis)) {
+    for (const [index, { rule, group, expression }] of rulesOf(analysis).entries()) {
       for (const selector of selectorsIn(expression.node)) {
-        const later = recordedLater(selector.name, rule, group);
+        const later = recordedLater(selector.name, index, group);
         if (later === undefined || reads(later.node, rule.name)) continue;
         report({
           message: `\`${later.name}\` is recorded further down in the group, so \`${rule.name}\` reads the value of the interval before`,
@@ -34,17 +35,29 @@ export default defineCheck({
   },
 });
 
-/** The rule that records `name`, where all that do stand behind `rule`. */
+/** The rule that records `name`, where all that do stand behind the one at `index`. */
 function recordedLater(
   name: string | undefined,
-  rule: RuleGroup['rules'][number],
-  { rules }: RuleGroup,
+  index: number,
+  group: RuleGroup,
 ): RecordingRule | undefined {
-  const at = rules.indexOf(rule);
-  const first = rules.findIndex((other) => other.kind === 'record' && other.name === name);
-  const later = first > at ? rules[first] : undefined;
-  return later?.kind === 'record' ? later : undefined;
+  const first = firstRecordings(group).get(name);
+  return first !== undefined && first.index > index ? first.rule : undefined;
 }
+
+interface First {
+  readonly index: number;
+  readonly rule: RecordingRule;
+}
+
+/** The first rule of each name. */
+const firstRecordings = once(({ rules }: RuleGroup) => {
+  const byName = new Map<string | undefined, First>();
+  for (const [index, rule] of rules.entries()) {
+    if (rule.kind === 'record' && !byName.has(rule.name)) byName.set(rule.name, { index, rule });
+  }
+  return byName;
+});
 
 /** Without those that are read over a window, which one interval does not change. */
 function selectorsIn(node: Expr): Selector[] {

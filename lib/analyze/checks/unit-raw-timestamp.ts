@@ -1,4 +1,3 @@
-import { walk } from '../../promql/index.ts';
 import { conditionOf } from '../comparison.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -13,7 +12,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
+      for (const node of expression.nodesOf('binary')) {
         const condition = conditionOf(node, expression.inference);
         if (condition === undefined || condition.node !== node) continue;
         const { op, value, of } = condition;

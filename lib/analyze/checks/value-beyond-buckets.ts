@@ -1,8 +1,12 @@
 import type { Metric } from '../../catalog/index.ts';
+import type { System } from '../../model/index.ts';
 import { type Call, type Expr, walk } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { conditionOf } from '../comparison.ts';
 import { declaredMetrics } from '../declared-metrics.ts';
-import { defineCheck } from '../define-check.ts';
+import { defineCheck, type Finding } from '../define-check.ts';
+import { type AnalyzedPanel, panelsOf } from '../panel-queries.ts';
+import { changesValues } from '../stated-unit.ts';
 import { unparenthesized } from '../unparenthesized.ts';
 
 export default defineCheck({
@@ -14,33 +18,70 @@ export default defineCheck({
     bad: 'promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m])) > 5000`',
     good: 'promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m])) > 500`',
   },
-  run({ expressions, system }, report) {
+  run(analysis, report) {
+    const { expressions, system } = analysis;
     for (const expression of expressions) {
-      for (const part of walk(expression.node)) {
+      for (const part of expression.nodesOf('binary')) {
         const condition = conditionOf(part, expression.inference);
         if (condition === undefined || condition.node !== part) continue;
         const { of, op, value } = condition;
-        const quantile = quantileIn(of);
-        const metrics = quantile && [...walk(quantile)].flatMap((n) => declaredMetrics(system, n));
-        const last = metrics && lastBucket(metrics);
+        const buckets = bucketsOf(of, system);
+        const last = buckets?.last;
         if (last === undefined || !(op === '>' ? value >= last : op === '>=' && value > last))
           continue;
         report({
-          ...(isAlternative(expression.node, part) ? { severity: 'info' } : {}),
-          message: `\`${op} ${value}\` is never true: the last bucket of \`${metrics?.[0]?.name}\` is \`${last}\`, and no quantile is above it`,
+          ...(isAlternative(expression, part) ? { severity: 'info' } : {}),
+          message: `\`${op} ${value}\` is never true: the last bucket of \`${buckets?.name}\` is \`${last}\`, and no quantile is above it`,
           hint: `a threshold below ${last}, or a histogram with larger buckets`,
           where: expression.where(part),
         });
       }
     }
+    for (const panel of panelsOf(analysis)) reportColour(panel, system, report);
   },
 });
 
+/** A colour that no value of a panel ever has. */
+function reportColour(
+  { panel, queries }: AnalyzedPanel,
+  system: System,
+  report: (finding: Finding) => void,
+): void {
+  const { thresholds } = panel.props.field;
+  if (thresholds?.mode !== 'absolute' || changesValues(panel.props)) return;
+  const found = queries.map(({ expression }) => bucketsOf(expression.node, system));
+  const [buckets] = found;
+  const [query] = queries;
+  if (buckets === undefined || query === undefined || found.includes(undefined)) return;
+  const last = Math.max(...found.map((each) => each?.last ?? Infinity));
+  const far = thresholds.steps.find(({ from }) => from > last)?.from;
+  if (far === undefined) return;
+  report({
+    severity: 'warning',
+    message: `\`${panel.props.title}\` never has the colour from \`${far}\` on: the last bucket of \`${buckets.name}\` is \`${buckets.last}\`, and no quantile is above it`,
+    hint: `a threshold up to ${last}, or a histogram with larger buckets`,
+    where: query.expression.where(),
+  });
+}
+
+interface Buckets {
+  readonly name: string;
+  readonly last: number;
+}
+
+/** What the values are quantiles of, where all of its bounds are known. */
+function bucketsOf(expr: Expr, system: System): Buckets | undefined {
+  const quantile = quantileIn(expr);
+  if (quantile === undefined) return undefined;
+  const metrics = walk(quantile).flatMap((node) => declaredMetrics(system, node));
+  const last = lastBucket(metrics);
+  const [first] = metrics;
+  return first === undefined || last === undefined ? undefined : { name: first.name, last };
+}
+
 /** With `or` there is another way to fire. */
-function isAlternative(root: Expr, part: Expr): boolean {
-  return [...walk(root)].some(
-    (node) => node.kind === 'binary' && node.op === 'or' && [...walk(node)].includes(part),
-  );
+function isAlternative(expression: AnalyzedExpression, part: Expr): boolean {
+  return expression.nodesOf('binary').some((node) => node.op === 'or' && walk(node).includes(part));
 }
 
 /** The quantile that the values are, or are chosen from. */

@@ -14,8 +14,8 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'binary' || node.matching !== undefined) continue;
+      for (const node of expression.nodesOf('binary')) {
+        if (node.matching !== undefined) continue;
         const found = contradictionIn(node, expression.inference);
         if (found === undefined) continue;
         const [a, b] = found;
@@ -60,7 +60,7 @@ function conditionsIn(expr: Expr, inference: Inference): readonly (Condition | u
 
 function sameSubject(a: Condition, b: Condition): boolean {
   // Several metrics under one selector are told apart by their names, which `and` does not compare.
-  const named = [...walk(a.of)].every((n) => n.kind !== 'selector' || n.name !== undefined);
+  const named = walk(a.of).every((n) => n.kind !== 'selector' || n.name !== undefined);
   return named && print(a.of) === print(b.of);
 }
 

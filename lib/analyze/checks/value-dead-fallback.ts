@@ -1,4 +1,3 @@
-import { walk } from '../../promql/index.ts';
 import { deadFallbackOf } from '../dead-fallback.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -13,8 +12,7 @@ export default defineCheck({
   },
   run({ expressions }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'binary') continue;
+      for (const node of expression.nodesOf('binary')) {
         const found = deadFallbackOf(node, expression.inference);
         if (found === undefined) continue;
         const { side, label, fallback } = found;

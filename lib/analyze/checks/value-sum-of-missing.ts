@@ -1,8 +1,9 @@
-import type { System } from '../../model/index.ts';
-import { type Expr, type Selector, walk } from '../../promql/index.ts';
-import { declaredMetrics } from '../declared-metrics.ts';
+import { type Expr, print } from '../../promql/index.ts';
+import type { AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { listed } from '../listed.ts';
+import { optionalMetrics } from '../optional-metrics.ts';
+import { unparenthesized } from '../unparenthesized.ts';
 
 export default defineCheck({
   code: 'value/sum-of-missing',
@@ -15,20 +16,20 @@ export default defineCheck({
   },
   run({ expressions, system }, report) {
     for (const expression of expressions) {
-      for (const node of walk(expression.node)) {
-        if (node.kind !== 'binary' || node.op !== '+' || node.matching?.fill !== undefined)
-          continue;
+      const shares = sharesIn(expression);
+      for (const node of expression.nodesOf('binary')) {
+        if (node.op !== '+' || node.matching?.fill !== undefined) continue;
         const { left, right } = node;
         if ([left, right].some((side) => expression.inference.of(side).type !== 'vector')) continue;
         const sides = [left, right].flatMap((side) => {
-          const names = optionalIn(side, system);
+          const names = optionalMetrics(side, system);
           return names === undefined ? [] : [names];
         });
         const [missing] = sides;
-        // What may both be missing is mostly missing together.
-        if (missing === undefined || sides.length > 1) continue;
+        // What may both be missing is mostly missing together, but for two outcomes of which one may never happen.
+        if (missing === undefined || (sides.length > 1 && !shares.has(node))) continue;
         report({
-          message: `\`+\` returns nothing while ${listed([...new Set(missing)], 'and')} ${missing.length > 1 ? 'have' : 'has'} no series`,
+          message: `\`+\` returns nothing while ${listed(missing, 'and')} ${missing.length > 1 ? 'have' : 'has'} no series`,
           hint: '`(… or vector(0))`, or `(… or 0 * …)` of series that have the same labels',
           where: expression.where(node),
         });
@@ -37,19 +38,19 @@ export default defineCheck({
   },
 });
 
-/** The metrics of a side that is nothing where they have no series. */
-function optionalIn(side: Expr, system: System): readonly string[] | undefined {
-  const nodes = [...walk(side)];
-  // A fallback, and what is there because something is missing.
-  if (nodes.some((n) => (n.kind === 'binary' && n.op === 'or') || isAbsence(n))) return undefined;
-  const selectors = nodes.filter((n): n is Selector => n.kind === 'selector');
-  const areOptional = selectors.every((selector) => {
-    const metrics = declaredMetrics(system, selector);
-    return metrics.length > 0 && metrics.every(({ optional }) => optional === true);
+/** The denominators of `a / (a + b)`: of an outcome that never happened there is none, and so no share of it. */
+function sharesIn(expression: AnalyzedExpression): ReadonlySet<Expr> {
+  const sums = expression.nodesOf('binary').flatMap(({ op, left, right }) => {
+    const sum = op === '/' ? filtered(right) : undefined;
+    if (sum?.kind !== 'binary' || sum.op !== '+') return [];
+    const part = print(unparenthesized(left));
+    return [sum.left, sum.right].some((side) => print(unparenthesized(side)) === part) ? [sum] : [];
   });
-  return areOptional ? selectors.flatMap(({ name }) => name ?? []) : undefined;
+  return new Set(sums);
 }
 
-function isAbsence(node: Expr): boolean {
-  return node.kind === 'call' && node.func.startsWith('absent');
+/** Without a guard against 0. */
+function filtered(expr: Expr): Expr {
+  const node = unparenthesized(expr);
+  return node.kind === 'binary' && node.op === '>' ? filtered(node.left) : node;
 }

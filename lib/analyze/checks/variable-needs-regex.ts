@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostics/index.ts';
 import type { Dashboard, Panel } from '../../model/index.ts';
-import { type Matcher, variablesIn, walk } from '../../promql/index.ts';
+import { type Matcher, variablesIn } from '../../promql/index.ts';
 import type { Analysis, AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { panelsOf } from '../panel-queries.ts';
@@ -82,10 +82,9 @@ function repeatsOf(panel: Panel, { loaded, system }: Analysis): readonly string[
   return variables.flatMap((variable) => (variable === undefined ? [] : [variable.name]));
 }
 
-function equalities({ node }: AnalyzedExpression): { matcher: Matcher; name: string }[] {
-  return [...walk(node)].flatMap((part) => {
-    if (part.kind !== 'selector') return [];
-    const exact = part.matchers.filter(({ op }) => op === '=' || op === '!=');
+function equalities(expression: AnalyzedExpression): { matcher: Matcher; name: string }[] {
+  return expression.nodesOf('selector').flatMap(({ matchers }) => {
+    const exact = matchers.filter(({ op }) => op === '=' || op === '!=');
     return exact.flatMap((matcher) =>
       variablesIn(matcher.value).map(({ name }) => ({ matcher, name })),
     );

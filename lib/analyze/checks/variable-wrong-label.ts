@@ -1,5 +1,5 @@
-import { type Expr, labelOf, type Matcher, type Selector, walk } from '../../promql/index.ts';
-import type { Analysis } from '../analysis.ts';
+import { labelOf, type Matcher, type Selector } from '../../promql/index.ts';
+import type { Analysis, AnalyzedExpression } from '../analysis.ts';
 import { defineCheck } from '../define-check.ts';
 import { queryVariablesOf } from '../query-variables.ts';
 
@@ -26,7 +26,7 @@ export default defineCheck({
     const offered = offeredBy(analysis);
     if (offered.size === 0) return;
     for (const expression of analysis.expressions) {
-      for (const { selector, matcher } of positiveMatchers(expression.node)) {
+      for (const { selector, matcher } of positiveMatchers(expression)) {
         const name = /^\$(?:\{(\w+)(?::\w+)?\}|(\w+))$/.exec(matcher.value);
         const choice = offered.get(name?.[1] ?? name?.[2] ?? '');
         const { values } = labelOf(expression.inference.of(selector), matcher.label);
@@ -60,12 +60,14 @@ function offeredBy(analysis: Analysis): ReadonlyMap<string, Choice> {
   return offered;
 }
 
-function positiveMatchers(node: Expr): { selector: Selector; matcher: Matcher }[] {
-  return [...walk(node)].flatMap((part) =>
-    part.kind === 'selector'
-      ? part.matchers
-          .filter(({ op }) => op === '=' || op === '=~')
-          .map((matcher) => ({ selector: part, matcher }))
-      : [],
-  );
+function positiveMatchers(
+  expression: AnalyzedExpression,
+): { selector: Selector; matcher: Matcher }[] {
+  return expression
+    .nodesOf('selector')
+    .flatMap((selector) =>
+      selector.matchers
+        .filter(({ op }) => op === '=' || op === '=~')
+        .map((matcher) => ({ selector, matcher })),
+    );
 }

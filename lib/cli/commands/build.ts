@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { countSeverities, renderText } from '../../diagnostics/index.ts';
 import type { Command } from '../command.ts';
-import type { Compiled } from '../compile.ts';
+import type { Compiled, CompiledSystems } from '../compile.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Change, Output } from '../output/index.ts';
@@ -14,6 +14,7 @@ interface BuildOptions {
   readonly out?: string;
   readonly check?: true;
   readonly typecheck: boolean;
+  readonly cache: boolean;
 }
 
 /** A line a file that changed is the result; findings and the summary are the news. */
@@ -25,13 +26,14 @@ export default {
       .option('--system <name>', 'compile one system only')
       .option('--out <folder>', 'write there; one folder a system (default: build, in the project)')
       .option('--check', 'write nothing; print what differs, and exit with 4 if something does')
-      .option('--no-typecheck', "do not check the content's types");
+      .option('--no-typecheck', "do not check the content's types")
+      .option('--no-cache', 'make all anew, and keep nothing for the next build');
     return () => build(io, command.opts<BuildOptions>());
   },
 } satisfies Command;
 
 async function build(io: Io, options: BuildOptions): Promise<ExitCode> {
-  const { system, check = false, typecheck } = options;
+  const { system, check = false, typecheck, cache } = options;
   const root = projectRoot(io.cwd);
   checkSystem(root, system);
   const out =
@@ -40,7 +42,7 @@ async function build(io: Io, options: BuildOptions): Promise<ExitCode> {
   const output = new Output(out, check, show);
   try {
     const { compile } = await import('../compile.ts');
-    const compiled = await compile(io, { root, system, typecheck }, (name, artifacts) =>
+    const compiled = await compile(io, { root, system, typecheck, cache }, (name, artifacts) =>
       output.replace(name, artifacts),
     );
     if (system === undefined && compiled.summary.errors === 0) removeGone(output, compiled);
@@ -51,8 +53,8 @@ async function build(io: Io, options: BuildOptions): Promise<ExitCode> {
 }
 
 /** Systems that have output and are no longer there. */
-function removeGone(output: Output, { project }: Compiled): void {
-  const names = project.systems.map(({ name }) => name);
+function removeGone(output: Output, { systems }: CompiledSystems): void {
+  const names = systems.map(({ name }) => name);
   for (const name of output.systems()) if (!names.includes(name)) output.replace(name, []);
 }
 

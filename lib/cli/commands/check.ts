@@ -24,10 +24,11 @@ import { checkSystem, projectRoot } from '../project-root.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CheckOptions extends ChosenCodes, ForeignInput {
-  readonly system?: string;
   readonly format: Format;
   readonly failOn: Severity;
   readonly typecheck: boolean;
+  readonly cache: boolean;
+  readonly fix?: boolean;
 }
 
 const FORMATS = ['text', 'json', 'github', 'sarif', 'junit'] as const;
@@ -39,15 +40,16 @@ export default {
   define(command, io) {
     command
       .description('report problems without writing anything')
-      .option('--system <name>', 'look at one system only')
-      .option('--no-typecheck', "do not check the content's types");
+      .option('--system <name>', 'look at one system only; with files: they are of this system')
+      .option('--no-typecheck', "do not check the content's types")
+      .option('--no-cache', 'make all anew, and keep nothing for the next build');
     foreignOptions(command);
     outputOptions(command);
     return () => check(io, command.opts<CheckOptions>());
   },
 } satisfies Command;
 
-/** Without one of the first two, the project is checked. */
+/** Without one of the first two, the project is checked. With a system they are read with what it declares. */
 function foreignOptions(command: Commander): void {
   command
     .option('--rules <files...>', 'check these instead: rule files, folders, glob patterns')
@@ -56,8 +58,9 @@ function foreignOptions(command: Commander): void {
       '--metrics <sources...>',
       'all metrics that there are: /metrics, or metadata or series of the API; files and addresses',
     )
-    .option('--prometheus-version <version>', 'whose rules `--rules` are', '3.14')
-    .option('--scrape-interval <duration>', 'of what the files ask for', '15s');
+    .option('--fix', 'repair in these files what is certain, and print what is left')
+    .option('--prometheus-version <version>', 'whose rules `--rules` are (default: 3.14)')
+    .option('--scrape-interval <duration>', 'of what the files ask for (default: 15s)');
 }
 
 function outputOptions(command: Commander): void {
@@ -89,17 +92,50 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
 
 async function found(io: Io, options: CheckOptions): Promise<Compiled> {
   const { checkForeign, isForeign } = await import('../check-foreign.ts');
-  const { system, typecheck, metrics } = options;
+  const { system, typecheck, cache, metrics } = options;
   if (isForeign(options)) {
-    if (system !== undefined) throw new UsageError('`--system` and files exclude each other');
-    return checkForeign(io, options);
+    refuseTogether(options);
+    return options.fix === true ? repaired(io, options) : checkForeign(io, options);
+  }
+  if (options.fix === true) {
+    throw new UsageError(
+      '`--fix` goes with `--rules` or `--dashboards`; in typed sources, type what the hints say',
+    );
   }
   if (metrics !== undefined)
     throw new UsageError('`--metrics` goes with `--rules` or `--dashboards`');
   const root = projectRoot(io.cwd);
   checkSystem(root, system);
   const { compile } = await import('../compile.ts');
-  return compile(io, { root, system, typecheck }, exhaust);
+  return compile(io, { root, system, typecheck, cache }, exhaust);
+}
+
+/** What was fixed is news, what is left is the result. */
+async function repaired(io: Io, options: CheckOptions): Promise<Compiled> {
+  const { checkForeign } = await import('../check-foreign.ts');
+  const { fixedText, fixFiles } = await import('../fix-foreign.ts');
+  return checkForeign(io, options, (files) => {
+    const result = fixFiles(io, files, options);
+    io.err(fixedText(result.fixed));
+    return result;
+  });
+}
+
+/** A system says itself what the others are for. */
+function refuseTogether({
+  system,
+  metrics,
+  prometheusVersion,
+  scrapeInterval,
+}: CheckOptions): void {
+  const others = {
+    '--metrics': metrics,
+    '--prometheus-version': prometheusVersion,
+    '--scrape-interval': scrapeInterval,
+  };
+  const given = Object.entries(others).find(([, value]) => value !== undefined);
+  if (system === undefined || given === undefined) return;
+  throw new UsageError(`\`--system\` and \`${given[0]}\` exclude each other`);
 }
 
 async function report(

@@ -1,2 +1,3 @@
 export { MANIFEST, manifestOf } from './manifest.ts';
 export { type Change, Output } from './output.ts';
+export { makeFolder } from './staging.ts';

@@ -117,15 +117,15 @@ export class Output {
     return paths && new Set(paths);
   }
 
-  #add(file: string, { text, mode }: Artifact, owned: boolean): void {
-    const present = comparePresent(file, text, mode !== undefined);
+  #add(file: string, artifact: Artifact, owned: boolean): void {
+    const present = comparePresent(file, artifact);
     if (present === 'same') this.unchanged++;
     else if (present === 'blocked') this.diagnostics.push(blockedFile(this.#show(file)));
     else if (present === 'different' && !owned)
       this.diagnostics.push(foreignFile(this.#show(file)));
     else {
       this.changes.push({ kind: present === 'missing' ? 'new' : 'changed', file });
-      this.#stage(this.#moves, file, text, mode !== undefined);
+      this.#stage(this.#moves, file, artifact.text, artifact.mode !== undefined);
     }
   }
 

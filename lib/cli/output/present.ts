@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
+
+import type { Artifact } from '../../emit/index.ts';
 
 /** What stands where a file has to be. */
 export type Present = 'missing' | 'same' | 'different' | 'blocked';
@@ -8,13 +11,21 @@ export type Present = 'missing' | 'same' | 'different' | 'blocked';
  *
  * @throws the file system's error, when the file cannot be read
  */
-export function comparePresent(file: string, text: string, executable: boolean): Present {
+export function comparePresent(file: string, artifact: Artifact): Present {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return 'missing';
   if (!stat.isFile()) return 'blocked';
-  const bytes = Buffer.from(text);
-  if (stat.size !== bytes.length || (stat.mode & OWNER_RUNS) > 0 !== executable) return 'different';
-  return readFileSync(file).equals(bytes) ? 'same' : 'different';
+  const executable = artifact.mode !== undefined;
+  if ((stat.mode & OWNER_RUNS) > 0 !== executable) return 'different';
+  return holds(file, stat.size, artifact) ? 'same' : 'different';
+}
+
+function holds(file: string, size: number, artifact: Artifact): boolean {
+  const { sha256 } = artifact;
+  if (sha256 !== undefined)
+    return createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
+  const bytes = Buffer.from(artifact.text);
+  return size === bytes.length && readFileSync(file).equals(bytes);
 }
 
 const OWNER_RUNS = 0o100;

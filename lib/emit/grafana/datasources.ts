@@ -1,24 +1,26 @@
 import type { Datasource } from '../../catalog/index.ts';
 import type {
+  ChosenDatasource,
   Dashboard,
   DatasourceVariable,
-  PanelProps,
   PanelQuery,
   System,
 } from '../../model/index.ts';
 
 /** How a panel, a query or a variable names its datasource. */
-export type DatasourceRef = Pick<Datasource, 'uid'> & {
-  readonly type: Datasource['type'] | 'datasource';
-};
+export interface DatasourceRef {
+  /** Absent: it is not known. */
+  readonly type?: string;
+  readonly uid: string;
+}
 
 /** Grafana's own datasource for panels that ask several. */
 export const MIXED: DatasourceRef = { type: 'datasource', uid: '-- Mixed --' };
 
 /** The datasource of each kind of query in one dashboard. */
 export interface Datasources {
-  /** `undefined` where the stack has none of that type. */
-  of(type: Datasource['type'], chosen?: PanelProps['datasource']): DatasourceRef | undefined;
+  /** `undefined` where the stack has none of that type, or where it is left to Grafana. No type: whoever is chosen. */
+  of(type: Datasource['type'] | undefined, chosen?: ChosenDatasource): DatasourceRef | undefined;
   /** The stack's default of a type. */
   default(type: Datasource['type']): Datasource | undefined;
   /** What people call a datasource. */
@@ -44,7 +46,9 @@ export function datasourcesOf(dashboard: Dashboard, { stack }: System): Datasour
   };
   return {
     of(type, chosen) {
-      if (chosen !== undefined && typeOf(chosen) === type) return refOf(chosen);
+      if (chosen === 'default') return undefined;
+      if (chosen !== undefined && answers(chosen, type)) return refOf(chosen);
+      if (type === undefined) return undefined;
       if (!unchosen.has(type)) unchosen.set(type, find(type));
       return unchosen.get(type);
     },
@@ -53,21 +57,27 @@ export function datasourcesOf(dashboard: Dashboard, { stack }: System): Datasour
   };
 }
 
-/** The type of datasource that can answer a query. */
-export function datasourceType({ source }: PanelQuery): Datasource['type'] {
+/** The type of datasource that can answer a query; `undefined` where dashc does not know its language. */
+export function datasourceType({ source }: PanelQuery): Datasource['type'] | undefined {
+  if (source.kind === 'raw') return undefined;
   return source.kind === 'promql' ? 'prometheus' : 'loki';
 }
 
-type Chosen = NonNullable<PanelProps['datasource']>;
+type Chosen = Exclude<ChosenDatasource, 'default'>;
 
 function refOf(chosen: Chosen): DatasourceRef {
+  if ('named' in chosen) {
+    const { named: uid, type } = chosen;
+    return type === undefined ? { uid } : { type, uid };
+  }
   return isVariable(chosen)
     ? { type: chosen.plugin, uid: `\${${chosen.name}}` }
     : { type: chosen.type, uid: chosen.uid };
 }
 
-function typeOf(chosen: Chosen): Datasource['type'] {
-  return isVariable(chosen) ? chosen.plugin : chosen.type;
+function answers(chosen: Chosen, type: Datasource['type'] | undefined): boolean {
+  if (type === undefined || 'named' in chosen) return true;
+  return (isVariable(chosen) ? chosen.plugin : chosen.type) === type;
 }
 
 function isVariable(chosen: Chosen): chosen is DatasourceVariable {

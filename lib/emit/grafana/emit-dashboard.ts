@@ -69,6 +69,7 @@ function built({ uid, title, description, tags, time, ...rest }: Dashboard): Sdk
     .time({ ...time })
     .timezone(rest.timezone ?? '')
     .tooltip(rest.cursor === undefined ? DashboardCursorSync.Off : CURSOR[rest.cursor]);
+  if (rest.editable === false) builder.readonly();
   if (rest.refresh !== undefined) builder.refresh(grafanaDuration(rest.refresh));
   return builder.build();
 }
@@ -88,6 +89,7 @@ function emitRow({ row, header, panels }: PlacedRow, context: PanelContext): Jso
     .gridPos({ ...gridPos })
     .collapsed(row.collapsed);
   if (row.repeat !== undefined) builder.repeat(row.repeat.name);
-  const json = canonical(builder.build());
+  const own = canonical(builder.build());
+  const json = row.raw === undefined ? own : canonical(mergeRaw(own, row.raw));
   return row.collapsed ? [{ ...json, panels: emitted }] : [json, ...emitted];
 }

@@ -4,6 +4,7 @@ import {
   alertThresholds,
   type Color,
   type ColorScheme,
+  type FieldMatcher,
   isColorScheme,
   type Override,
   type PanelKind,
@@ -40,7 +41,8 @@ function color(of: Color | ColorScheme) {
 function thresholds(of: Thresholds | undefined) {
   if (of === undefined) return undefined;
   const steps = of.steps.map(({ color, from }) => ({ color, value: from }));
-  return { mode: of.mode, steps: [{ color: of.base, value: null }, ...steps] };
+  const base = of.base === undefined ? [] : [{ color: of.base, value: null }];
+  return { mode: of.mode, steps: [...base, ...steps] };
 }
 
 /** What is true of all fields of a panel, and of some. Both parts are there in every panel with data. */
@@ -52,7 +54,7 @@ export function emitFieldConfig<K extends PanelKind>(
   const { field, queries, options, overrides } = props;
   const alerts = queries.flatMap((query) => query.alerts ?? []);
   const limits = field.thresholds ?? alertThresholds(alerts);
-  const drawn = limits && (field.thresholds === undefined ? 'line+area' : 'line');
+  const drawn = limits?.base && (field.thresholds === undefined ? 'line+area' : 'line');
   const custom = canonical(kind.custom?.(options, drawn) ?? {}, kind.defaults.custom);
   const unit = field.unit ?? (kind.asks === 'heatmap' ? undefined : commonUnit(queries, units.of));
   const standard = emitField(field);
@@ -79,14 +81,24 @@ function whole(custom: Draft, kind: PanelKind): Draft {
 
 /** Options of some fields: a list of ids and values, where the panel type's own begin with `custom.`. */
 export function emitOverride<K extends PanelKind>(
-  { matcher, standard, field }: Override,
+  { matcher, standard, field, raw = {} }: Override,
   kind: KindEmitter<K>,
 ): Draft {
   const custom = kind.custom?.(field) ?? {};
   return {
-    matcher,
-    properties: [...properties(emitField(standard), ''), ...properties(custom, 'custom.')],
+    matcher: matcherOf(matcher),
+    properties: [
+      ...properties(emitField(standard), ''),
+      ...properties(custom, 'custom.'),
+      ...properties(raw, ''),
+    ],
   };
+}
+
+function matcherOf(matcher: FieldMatcher): Draft {
+  return matcher.id === 'other'
+    ? { id: matcher.matcher, options: matcher.value }
+    : { id: matcher.id, options: matcher.options };
 }
 
 function properties(values: Draft, prefix: string) {

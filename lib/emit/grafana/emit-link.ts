@@ -17,16 +17,22 @@ export function emitDashboardLink(link: DashboardLink): JsonObject {
     .tooltip(link.tooltip ?? '');
   switch (link.to.kind) {
     case 'dashboard':
-      builder.type(DashboardLinkType.Link).icon('dashboard').url(`/d/${link.to.uid}`);
+      builder
+        .type(DashboardLinkType.Link)
+        .icon(link.icon ?? 'dashboard')
+        .url(`/d/${link.to.uid}`);
       break;
     case 'url':
-      builder.type(DashboardLinkType.Link).icon('external link').url(link.to.url);
+      builder
+        .type(DashboardLinkType.Link)
+        .icon(link.icon ?? 'external link')
+        .url(link.to.url);
       break;
     case 'tags':
       builder
         .type(DashboardLinkType.Dashboards)
         .tags([...link.to.tags])
-        .asDropdown(true);
+        .asDropdown(link.dropdown ?? true);
   }
   return minimal(builder.build());
 }

@@ -5,12 +5,13 @@ import {
   grafanaDuration,
   type PanelKind,
   type PanelProps,
+  type PanelQuery,
   type PlacedPanel,
   refIds,
   type Transformation,
 } from '../../model/index.ts';
-import { canonical, type JsonObject } from './canonical.ts';
-import { type Datasources, datasourceType, MIXED } from './datasources.ts';
+import { canonical, isEmpty, type JsonObject } from './canonical.ts';
+import { type DatasourceRef, type Datasources, datasourceType, MIXED } from './datasources.ts';
 import { PANEL } from './defaults.ts';
 import { emitFieldConfig } from './emit-field.ts';
 import { emitPanelLink } from './emit-link.ts';
@@ -42,23 +43,38 @@ export function emitPanel(placed: PlacedPanel, context: PanelContext): JsonObjec
     links: props.links.map(emitPanelLink),
     transformations: props.transformations.map(emitTransformation),
     options,
-    fieldConfig: props.kind === 'text' ? undefined : emitFieldConfig(props, kind, context),
+    fieldConfig: fieldConfigOf(props, kind, context),
   });
   const minimal = canonical(json, PANEL, ['options', 'targets']);
   return props.raw === undefined ? minimal : canonical(mergeRaw(minimal, props.raw));
 }
 
+/** Text panels have no fields; of a panel type that is not known only what is said is written. */
+function fieldConfigOf<K extends PanelKind>(
+  props: PanelProps<K>,
+  kind: KindEmitter<K>,
+  context: PanelContext,
+): Draft | undefined {
+  if (props.kind === 'text') return undefined;
+  const isSilent = isEmpty(props.field) && props.overrides.length === 0;
+  if (props.kind !== 'raw') return emitFieldConfig(props, kind, context);
+  return isSilent ? undefined : emitFieldConfig(props, kind, { units: NO_UNITS });
+}
+
+const NO_UNITS: Units = { of: () => undefined, ofBuckets: () => undefined };
+
 /** What is the same for all panel types, through the SDK's builder. */
 function built({ panel: { props }, id, gridPos }: PlacedPanel, context: PanelContext): Panel {
   const { minInterval, maxDataPoints, timeFrom, timeShift, repeat } = props;
   const builder = new PanelBuilder()
-    .type(emitterOf(props.kind).plugin)
+    .type(props.plugin || emitterOf(props.kind).plugin)
     .id(id)
     .gridPos({ ...gridPos })
     .title(props.title)
     .description(props.description)
     .transparent(props.transparent ?? false);
-  if (context.pluginVersion !== undefined) builder.pluginVersion(context.pluginVersion);
+  if (context.pluginVersion !== undefined && props.kind !== 'raw')
+    builder.pluginVersion(context.pluginVersion);
   if (minInterval !== undefined) builder.interval(grafanaDuration(minInterval));
   if (maxDataPoints !== undefined) builder.maxDataPoints(maxDataPoints);
   if (timeFrom !== undefined) builder.timeFrom(grafanaDuration(timeFrom));
@@ -75,17 +91,31 @@ function built({ panel: { props }, id, gridPos }: PlacedPanel, context: PanelCon
 function asked(props: PanelProps, asks: KindEmitter<PanelKind>['asks'], context: PanelContext) {
   if (props.queries.length === 0) return { datasource: undefined, targets: undefined };
   const ids = refIds(props.queries);
-  const targets = props.queries.map((query, i) => {
+  const asksWhom = (query: PanelQuery) => {
     const type = datasourceType(query);
-    const datasource = context.datasources.of(type, props.datasource);
-    if (datasource === undefined) context.report(noDatasource(type), props);
-    return emitTarget(query, ids[i] ?? '', datasource, props.instant, asks);
-  });
-  const types = new Set(props.queries.map(datasourceType));
-  const [only] = types;
-  const datasource =
-    types.size === 1 && only !== undefined ? context.datasources.of(only, props.datasource) : MIXED;
-  return { datasource, targets };
+    const chosen = query.datasource ?? props.datasource;
+    const found = context.datasources.of(type, chosen);
+    if (found === undefined && type !== undefined && chosen !== 'default')
+      context.report(noDatasource(type), props);
+    return found;
+  };
+  const asked = props.queries.map(asksWhom);
+  const targets = props.queries.map((query, i) =>
+    emitTarget(query, ids[i] ?? '', asked[i], props.instant, asks),
+  );
+  return { datasource: ofPanel(props, asked, context), targets };
+}
+
+/** The one that all queries ask, or the one that is chosen for those that choose none themselves. */
+function ofPanel(
+  { datasource: chosen, queries }: PanelProps,
+  asked: readonly (DatasourceRef | undefined)[],
+  { datasources }: PanelContext,
+): DatasourceRef | undefined {
+  const [first, ...rest] = asked;
+  if (rest.every((ref) => ref?.uid === first?.uid && ref?.type === first?.type)) return first;
+  const isChosen = queries.some((query) => query.datasource !== undefined);
+  return isChosen && chosen !== undefined ? datasources.of(undefined, chosen) : MIXED;
 }
 
 function noDatasource(type: string) {
@@ -97,7 +127,7 @@ function noDatasource(type: string) {
   } as const;
 }
 
-function emitTransformation({ id, options, query }: Transformation): Draft {
+function emitTransformation({ id, options, query, raw }: Transformation): Draft {
   const filter = query === undefined ? {} : { filter: { id: 'byRefId', options: query } };
-  return { id, options, ...filter };
+  return { id, options, ...filter, ...raw };
 }

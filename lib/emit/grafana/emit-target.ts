@@ -7,6 +7,7 @@ import { canonical, type JsonObject } from './canonical.ts';
 import type { DatasourceRef } from './datasources.ts';
 import { TARGET } from './defaults.ts';
 import type { Json, KindEmitter } from './kinds/index.ts';
+import { mergeRaw } from './merge-raw.ts';
 
 type Asks = KindEmitter<PanelKind>['asks'];
 
@@ -18,12 +19,16 @@ export function emitTarget(
   instant: boolean | undefined,
   asks: Asks,
 ): JsonObject {
-  const { source } = query;
+  const { source, raw } = query;
+  if (source.kind === 'raw') {
+    return canonical(mergeRaw({ refId, datasource }, source.json));
+  }
   const json =
     source.kind === 'promql'
       ? promqlTarget(query, print(source.node), instant, asks)
       : logqlTarget(query, source.text, instant, asks);
-  return canonical(Object.assign(json, { refId, datasource }), TARGET);
+  const minimal = canonical(Object.assign(json, { refId, datasource }), TARGET);
+  return raw === undefined ? minimal : canonical(mergeRaw(minimal, raw));
 }
 
 /**
@@ -31,7 +36,7 @@ export function emitTarget(
  * spans the range itself: asked for a series, Prometheus would compute the same total once a step.
  */
 function promqlTarget(
-  { legend, hide, instant, format, minInterval, exemplars }: PanelQuery,
+  { legend, hide, instant, format, minInterval, exemplars, both }: PanelQuery,
   expr: string,
   panelInstant: boolean | undefined,
   asks: Asks,
@@ -43,9 +48,13 @@ function promqlTarget(
     format: format ?? FORMAT[asks],
     hide,
     instant:
-      instant ?? panelInstant ?? (asks === 'table' || (asks === 'total' && spansRange(expr))),
+      both ??
+      instant ??
+      panelInstant ??
+      (asks === 'table' || (asks === 'total' && spansRange(expr))),
     interval: minInterval && grafanaDuration(minInterval),
     legendFormat: legend ?? (asks === 'heatmap' ? '{{le}}' : '__auto'),
+    range: both,
   } as const satisfies Json<prometheus.Dataquery>;
 }
 

@@ -15,6 +15,7 @@ import {
 
 import {
   type Choice,
+  type ChosenDatasource,
   type CustomVariable,
   grafanaDuration,
   type IntervalVariable,
@@ -25,6 +26,7 @@ import { print } from '../../promql/index.ts';
 import { canonical, type JsonObject } from './canonical.ts';
 import type { DatasourceRef, Datasources } from './datasources.ts';
 import { CONSTANT, VARIABLE } from './defaults.ts';
+import { mergeRaw } from './merge-raw.ts';
 
 /** The JSON of one variable, without what Grafana assumes anyway. */
 export function emitVariable(variable: Variable, datasources: Datasources): JsonObject {
@@ -35,7 +37,8 @@ export function emitVariable(variable: Variable, datasources: Datasources): Json
     ...(variable.hide === undefined ? {} : { hide: HIDE[variable.hide] }),
   };
   const defaults = variable.type === 'constant' ? CONSTANT : VARIABLE;
-  return canonical(json, defaults);
+  const minimal = canonical(json, defaults);
+  return variable.raw === undefined ? minimal : canonical(mergeRaw(minimal, variable.raw));
 }
 
 const HIDE = { label: VariableHide.HideLabel, variable: VariableHide.HideVariable } as const;
@@ -57,11 +60,12 @@ function model(variable: Variable, datasources: Datasources): VariableModel {
       const builder = new DatasourceVariableBuilder(name).type(variable.plugin);
       if (variable.regex !== undefined) builder.regex(variable.regex);
       const initial = variable.initial ?? datasources.default(variable.plugin)?.uid;
-      if (initial !== undefined) builder.current(option(datasources.nameOf(initial), initial));
+      if (initial !== undefined && initial !== '')
+        builder.current(option(datasources.nameOf(initial), initial));
       return builder.build();
     }
     case 'adhoc': {
-      const datasource = datasources.of('prometheus', variable.datasource);
+      const datasource = askedBy(variable, datasources);
       return withDatasource(new AdHocVariableBuilder(name), datasource).build();
     }
   }
@@ -78,26 +82,44 @@ function custom({ name, values, choice }: CustomVariable): VariableModel {
 /** `refresh` is always written: a variable without it is never filled. */
 function fromQuery(variable: ValuesVariable, datasources: Datasources): VariableModel {
   const { name, source, choice, regex, sort, refresh } = variable;
-  const query =
-    source.kind === 'labelValues'
-      ? `label_values(${print(source.selector)}, ${source.label})`
-      : `query_result(${print(source.node)})`;
+  const query = queryOf(source);
   const builder = new QueryVariableBuilder(name)
-    .query({
-      query,
-      qryType: source.kind === 'labelValues' ? 1 : 3,
-      refId: 'PrometheusVariableQueryEditor-VariableQuery',
-    })
+    .query(
+      source.kind === 'text'
+        ? query
+        : {
+            query,
+            qryType: source.kind === 'labelValues' ? 1 : 3,
+            refId: 'PrometheusVariableQueryEditor-VariableQuery',
+          },
+    )
     .definition(query)
     .refresh(
       refresh === 'load' ? VariableRefresh.OnDashboardLoad : VariableRefresh.OnTimeRangeChanged,
     )
     .sort(SORT[sort]);
   if (regex !== undefined) builder.regex(regex);
-  return withChoice(
-    withDatasource(builder, datasources.of('prometheus', variable.datasource)),
-    choice,
-  );
+  return withChoice(withDatasource(builder, askedBy(variable, datasources)), choice);
+}
+
+function askedBy(
+  { datasource }: { readonly datasource?: ChosenDatasource },
+  datasources: Datasources,
+): DatasourceRef | undefined {
+  return datasource === undefined
+    ? datasources.of('prometheus')
+    : datasources.of(undefined, datasource);
+}
+
+function queryOf(source: ValuesVariable['source']): string {
+  switch (source.kind) {
+    case 'labelValues':
+      return `label_values(${print(source.selector)}, ${source.label})`;
+    case 'queryResult':
+      return `query_result(${print(source.node)})`;
+    case 'text':
+      return source.text;
+  }
 }
 
 const SORT = {

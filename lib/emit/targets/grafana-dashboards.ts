@@ -4,12 +4,9 @@ import {
   dashboardPath,
   type Loaded,
   type System,
-  systemEnv,
-  toGrafanaUnit,
   whereIn,
 } from '../../model/index.ts';
-import { type Expr, Inference } from '../../promql/index.ts';
-import { emitDashboard, type Units } from '../grafana/index.ts';
+import { emitDashboard, unitsOf } from '../grafana/index.ts';
 import { type SchemaError, validateDashboard } from '../schema/index.ts';
 import type { Artifact, Target } from '../target.ts';
 
@@ -37,23 +34,6 @@ function* dashboards(system: System): Generator<Result<readonly Artifact[]>, voi
     const text = `${JSON.stringify(value, null, 2)}\n`;
     yield { value: [{ path, text }], diagnostics: [...diagnostics, ...errors] };
   }
-}
-
-/** The units that the inference finds in the metrics and recording rules of a system. */
-function unitsOf(system: System): Units {
-  const env = systemEnv(system);
-  // Not kept: what is inferred of all panels takes more memory than the panels.
-  const infer = (node: Expr) => new Inference(node, env).of(node);
-  return {
-    of(node) {
-      const { unit, guessed } = infer(node);
-      return unit === undefined || guessed ? undefined : toGrafanaUnit(unit);
-    },
-    ofBuckets(node) {
-      const { observed } = infer(node);
-      return observed && toGrafanaUnit(observed);
-    },
-  };
 }
 
 function notValid({ path, message, hint }: SchemaError, loaded: Loaded<Dashboard>): Diagnostic {

@@ -1,8 +1,8 @@
-import type { Alert, Loaded, RecordingRule, RuleGroup, System } from '../../model/index.ts';
-import { print } from '../../promql/index.ts';
-import { ruleAnnotations, type RuleContext, ruleContext, ruleLabels } from '../alert-rule.ts';
+import type { Loaded, RuleGroup, System } from '../../model/index.ts';
+import { type RuleContext, ruleContext } from '../alert-rule.ts';
 import { generatedFrom } from '../generated.ts';
 import { ruleFileOf } from '../rule-files.ts';
+import { ruleOf } from '../rule-of.ts';
 import { ruleProblems } from '../rule-problems.ts';
 import type { Artifact, Target } from '../target.ts';
 import { toYaml } from '../yaml.ts';
@@ -36,34 +36,14 @@ function sourceOf(groups: readonly Loaded<RuleGroup>[], system: System): string 
   return first === undefined || more.length > 0 ? `alerts/${system.name}/` : first;
 }
 
-function groupOf({ name, interval, rules }: RuleGroup, context: RuleContext) {
+function groupOf(group: RuleGroup, context: RuleContext) {
+  const { name, interval, queryOffset, limit, labels, rules } = group;
   return {
     name,
     interval: interval?.toString(),
-    rules: rules.map((rule) =>
-      rule.kind === 'alert' ? alertingRule(rule, context) : recordingRule(rule),
-    ),
-  };
-}
-
-function alertingRule(alert: Alert, context: RuleContext) {
-  return {
-    alert: alert.name,
-    expr: print(alert.node),
-    for: alert.for?.toString(),
-    keep_firing_for: alert.keepFiringFor?.toString(),
-    labels: ruleLabels(alert, context),
-    annotations: ruleAnnotations(alert, context, {
-      summary: alert.summary,
-      description: alert.description,
-    }),
-  };
-}
-
-function recordingRule({ name, node, labels }: RecordingRule) {
-  return {
-    record: name,
-    expr: print(node),
-    labels: Object.keys(labels).length === 0 ? undefined : labels,
+    query_offset: queryOffset?.toString(),
+    limit,
+    labels,
+    rules: rules.map((rule) => ruleOf(rule, context)),
   };
 }

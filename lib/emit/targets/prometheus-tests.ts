@@ -1,30 +1,23 @@
-import { Duration, fromFolder } from '../../catalog/index.ts';
+import { fromFolder } from '../../catalog/index.ts';
 import type { Diagnostic, Result } from '../../diagnostics/index.ts';
-import {
-  type Alert,
-  type AlertCase,
-  type Firing,
-  type System,
-  whereIn,
-} from '../../model/index.ts';
-import { ruleAnnotations, type RuleContext, ruleContext, ruleLabels } from '../alert-rule.ts';
+import { type System, whereIn } from '../../model/index.ts';
+import { ruleContext } from '../alert-rule.ts';
+import { type AlertTest, alertTests, groupsBelow } from '../alert-test.ts';
 import { caseProblems } from '../case-problems.ts';
 import { generatedFrom } from '../generated.ts';
-import { groupsOf, recordingsBelow } from '../rule-dependencies.ts';
 import { fileName, ruleFileOf } from '../rule-files.ts';
-import { sampleValues } from '../sample-values.ts';
-import { alertsOf, type Placed } from '../system-rules.ts';
+import { alertsOf } from '../system-rules.ts';
 import type { Artifact, Target } from '../target.ts';
-import { testInterval } from '../test-interval.ts';
-import { testSeries } from '../test-series.ts';
+import { testGroup } from '../test-group.ts';
 import { toYaml } from '../yaml.ts';
 
 /** Unit tests for `promtool test rules`: one file an alert, one test a case. */
 export default {
   name: 'prometheus-tests',
   emit(system) {
-    const context = ruleContext(system);
-    const tests = alertsOf(system).map((alert) => testOf(alert, system, context));
+    const tests = alertTests(system, ruleContext(system))
+      .filter(({ placed }) => isUnique(placed.rule.name, system))
+      .map((test) => testFile(test, system));
     return {
       value: tests.map(({ value }) => value),
       diagnostics: tests.flatMap(({ diagnostics }) => diagnostics),
@@ -32,64 +25,34 @@ export default {
   },
 } satisfies Target;
 
-function testOf(placed: Placed<Alert>, system: System, context: RuleContext): Result<Artifact> {
-  const { rule: alert, group } = placed;
+/** promtool asks for alerts by name: of two of one name, neither is tested here, where both are in the rule files. */
+function isUnique(name: string, system: System): boolean {
+  return alertsOf(system).filter(({ rule }) => rule.name === name).length === 1;
+}
+
+function testFile(test: AlertTest, system: System): Result<Artifact> {
+  const { rule: alert, group } = test.placed;
   const { stack } = system;
-  const recordings = recordingsBelow(alert, system);
-  const groups = groupsOf([...recordings, placed]);
+  const groups = groupsBelow(test);
   const files = [...new Set(groups.map(({ value }) => ruleFileOf(value, stack)))];
-  const interval = testInterval(alert, [alert.node, ...recordings.map(({ rule }) => rule.node)]);
   const content = {
     rule_files: files.map((file) => fromFolder(file, stack.prometheus.testsPath)),
-    evaluation_interval: String(interval),
+    evaluation_interval: String(test.interval),
     // Without it promtool evaluates groups in an order of its own, another one each time.
     group_eval_order: groups.length === 1 ? undefined : groups.map(({ value }) => value.name),
-    tests: alert.cases.map((test) => caseOf(test, alert, interval, system, context)),
+    tests: test.cases.map((each) => testGroup(test, each)),
   };
   return {
     value: {
       path: `${stack.prometheus.testsPath}/${fileName(alert.name)}.test.yml`,
       text: toYaml(generatedFrom(group.file), content),
     },
-    diagnostics: alert.cases.flatMap((test): Diagnostic[] =>
-      caseProblems(test, alert, system).map((problem) => ({
+    diagnostics: test.cases.flatMap(({ name, source }): Diagnostic[] =>
+      caseProblems(source, alert, system).map((problem) => ({
         ...problem,
         severity: 'error',
-        where: whereIn(group, alert.site, [`alert ${alert.name}`, `case "${test.name}"`]),
+        where: whereIn(group, alert.site, [`alert ${alert.name}`, `case "${name}"`]),
       })),
     ),
-  };
-}
-
-function caseOf(
-  { name, given, at, fires = [] }: AlertCase,
-  alert: Alert,
-  interval: Duration,
-  system: System,
-  context: RuleContext,
-) {
-  const until = Duration.of(at);
-  return {
-    name,
-    interval: String(interval),
-    input_series: given.map((series) => ({
-      series: testSeries(series, system).name,
-      values: sampleValues(series.samples, interval, until),
-    })),
-    alert_rule_test: [
-      {
-        eval_time: String(until),
-        alertname: alert.name,
-        exp_alerts: fires.map((firing) => expectedOf(firing, alert, context)),
-      },
-    ],
-  };
-}
-
-function expectedOf(firing: Firing, alert: Alert, context: RuleContext) {
-  const { summary = alert.summary, description = alert.description } = firing;
-  return {
-    exp_labels: { ...firing.labels, ...ruleLabels(alert, context) },
-    exp_annotations: ruleAnnotations(alert, context, { summary, description }),
   };
 }

@@ -13,7 +13,10 @@ import type { Target } from '../target.ts';
 export default {
   name: 'runbook',
   emit(system) {
-    const alerts = alertsOf(system).map(({ rule }) => rule);
+    // Those that came from elsewhere have their own, or none.
+    const alerts = alertsOf(system)
+      .map(({ rule }) => rule)
+      .filter(({ annotations }) => annotations === undefined);
     const { procedures = [] } = system.stack;
     if (alerts.length + procedures.length === 0) return { value: [], diagnostics: [] };
     const parts = [

@@ -1,5 +1,5 @@
-import type { Site, Span, Where } from '../../diagnostics/index.ts';
-import type { Locate } from '../../model/index.ts';
+import type { Edit, Site, Span, Where } from '../../diagnostics/index.ts';
+import type { EditOf, FileChange, Locate } from '../../model/index.ts';
 import type { Lines } from './lines.ts';
 import type { Keys, SourceDocument } from './source-document.ts';
 
@@ -52,6 +52,14 @@ export class ForeignSite implements Site {
     return { file: this.file, line: this.line, column: this.column, ...place, path };
   }
 
+  edit(change: FileChange): Edit | undefined {
+    const keys = this.#expression;
+    if (change.kind !== 'text' || keys === undefined) return undefined;
+    const { start, end } = change.span;
+    const part = { start: start + this.#offset, end: end + this.#offset };
+    return this.#document.replaceIn(keys, part, change.text);
+  }
+
   #placeOf({ start, end }: Span): Partial<Where> | undefined {
     const keys = this.#expression;
     if (keys === undefined) return undefined;
@@ -70,3 +78,7 @@ export function locateIn(file: string): Locate {
   return (site, path, span) =>
     site instanceof ForeignSite ? site.where(path, span) : { file, path };
 }
+
+/** Of what was read from a file of YAML or JSON. */
+export const editForeign: EditOf = (site, change) =>
+  site instanceof ForeignSite ? site.edit(change) : undefined;

@@ -4,25 +4,31 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Finds lines and columns of offsets; the text is looked through once. */
+/** Finds lines and columns of offsets; the text is looked through once, when somebody asks. */
 export class Lines {
-  readonly #starts: readonly number[];
+  readonly #text: string;
+  #starts: readonly number[] | undefined;
 
   constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-      starts.push(at + 1);
-    }
-    this.#starts = starts;
+    this.#text = text;
   }
 
   at(offset: number): LineColumn {
-    let [low, high] = [0, this.#starts.length - 1];
+    const starts = (this.#starts ??= startsIn(this.#text));
+    let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
+}
+
+function startsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  return starts;
 }

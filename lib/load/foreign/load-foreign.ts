@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { defineStack, type DurationText, type Stack } from '../../catalog/index.ts';
 import type { Diagnostic, Result } from '../../diagnostics/index.ts';
-import type { PlacedAllow, Project } from '../../model/index.ts';
+import type { PlacedAllow, Project, System } from '../../model/index.ts';
 import { readDashboard } from './dashboards/read-dashboard.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { type MetricsText, readMetrics } from './metrics/read-metrics.ts';
@@ -22,6 +22,10 @@ export interface ForeignOptions {
   /** Whose rules they are. */
   readonly version: Version;
   readonly scrapeInterval: DurationText;
+  /** Reads the files as if they were this system's: all metrics, recorded ones included, are those it declares. */
+  readonly system?: System;
+  /** Reads a file by its absolute path. Default: as it is on the disk. */
+  readonly read?: (absolute: string) => string;
 }
 
 export interface ForeignResult extends Result<Project> {
@@ -43,8 +47,8 @@ export function loadForeign(options: ForeignOptions): ForeignResult {
     read: (found: FoundFile, text: string) => Result<readonly T[]>,
   ): T[] =>
     files.flatMap((found) => {
-      const result = readOne(found, read);
-      diagnostics.push(...result.diagnostics);
+      const result = readOne(found, options.read ?? readText, read);
+      for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
       return result.value;
     });
   const groups = readAll(rules.files, (found, text) => {
@@ -61,30 +65,43 @@ export function loadForeign(options: ForeignOptions): ForeignResult {
   const seen = [...(options.fetched ?? []), ...texts];
   const { value: metrics, diagnostics: unread } = readMetrics(seen);
   diagnostics.push(...unread);
-  const system = {
-    name: 'foreign',
-    stack: stackOf(options),
-    metrics,
-    dashboards: boards,
-    groups,
-    allow,
-    foreign: { open: seen.length === 0 },
-  };
+  const files = { dashboards: boards, groups, allow };
   return {
-    value: { systems: [system] },
+    value: { systems: [{ ...knownOf(options, metrics, seen.length === 0), ...files }] },
     diagnostics,
     files: rules.files.length + dashboards.files.length + seen.length,
     missing: [...rules.missing, ...dashboards.missing, ...expositions.missing],
   };
 }
 
+/** What the checks know besides the files. */
+function knownOf(
+  options: ForeignOptions,
+  metrics: System['metrics'],
+  open: boolean,
+): Pick<System, 'name' | 'stack' | 'metrics' | 'foreign'> {
+  const { system } = options;
+  if (system === undefined) {
+    return { name: 'foreign', stack: stackOf(options), metrics, foreign: { open } };
+  }
+  const rules = system.groups.flatMap(({ value }) => value.rules);
+  const recorded = rules.filter((rule) => rule.kind === 'record');
+  const { name, stack } = system;
+  return { name, stack, metrics: system.metrics, foreign: { open: false, recorded } };
+}
+
+function readText(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
 function readOne<T>(
   found: FoundFile,
+  textOf: (absolute: string) => string,
   read: (found: FoundFile, text: string) => Result<readonly T[]>,
 ): Result<readonly T[]> {
   let text: string;
   try {
-    text = readFileSync(found.absolute, 'utf8');
+    text = textOf(found.absolute);
   } catch (error) {
     const { code = 'EIO' } = error as NodeJS.ErrnoException;
     const message = `the file cannot be read (${code})`;

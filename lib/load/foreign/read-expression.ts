@@ -17,7 +17,7 @@ export function readExpression(
   if (expr !== undefined && checkTypes(expr, { variables }).length === errors.length) {
     return { value: expr, diagnostics: [] };
   }
-  if (variables && /\$|\[\[/.test(text)) return { value: undefined, diagnostics: [] };
+  if (variables && dependsOnVariables(text)) return { value: undefined, diagnostics: [] };
   const [first] = errors;
   if (first === undefined) return { value: undefined, diagnostics: [] };
   const { message, hint, span } = first;
@@ -30,3 +30,12 @@ export function readExpression(
   };
   return { value: undefined, diagnostics: [found] };
 }
+
+/** Whether a variable stands where its value decides what the text means: not inside of a string, and not as a length. */
+function dependsOnVariables(text: string): boolean {
+  const rest = text.replace(STRING, '').replace(LENGTH, '');
+  return /\$|\[\[/.test(rest);
+}
+
+const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
+const LENGTH = /\$(?:__(?:rate_interval|interval|range)\b|\{__(?:rate_interval|interval|range)\})/g;

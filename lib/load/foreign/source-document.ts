@@ -1,4 +1,4 @@
-import type { Span } from '../../diagnostics/index.ts';
+import type { Edit, Span } from '../../diagnostics/index.ts';
 
 /** The way to a value: keys of objects and indexes of lists, outermost first. */
 export type Keys = readonly (string | number)[];
@@ -13,4 +13,6 @@ export interface SourceDocument {
   keySpanOf(keys: Keys): Span;
   /** The offset in the file of an offset in a text; `undefined` where quoting and folding make that uncertain. */
   offsetIn(keys: Keys, offset: number): number | undefined;
+  /** Replaces a part of a text; `undefined` where it is not certain that nothing else changes. */
+  replaceIn(keys: Keys, part: Span, text: string): Edit | undefined;
 }

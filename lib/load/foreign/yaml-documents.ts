@@ -13,8 +13,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 
-import type { Span } from '../../diagnostics/index.ts';
+import type { Edit, Span } from '../../diagnostics/index.ts';
 import type { Keys, SourceDocument } from './source-document.ts';
+import { yamlEdit } from './yaml-edit.ts';
 import { yamlOffset } from './yaml-offset.ts';
 
 /** What YAML's own grammar refuses. */
@@ -32,8 +33,9 @@ export interface ReadDocuments {
 export function readYaml(text: string): ReadDocuments {
   const parsed = parseAllDocuments(text, { merge: true, prettyErrors: false, version: '1.2' });
   const documents = Array.isArray(parsed) ? parsed : [];
+  // What follows is mostly the same once more.
   const problems = documents.flatMap(({ errors }) =>
-    errors.map(({ message, pos }) => ({
+    errors.slice(0, 1).map(({ message, pos }) => ({
       message: message.split('\n')[0]?.replace(/\.$/, '') ?? message,
       span: { start: pos[0], end: pos[1] },
     })),
@@ -68,6 +70,11 @@ class YamlDocument implements SourceDocument {
   offsetIn(keys: Keys, offset: number): number | undefined {
     const node = this.#nodeAt(keys, true);
     return isScalar(node) ? yamlOffset(this.#text, node, offset) : undefined;
+  }
+
+  replaceIn(keys: Keys, part: Span, text: string): Edit | undefined {
+    const node = this.#nodeAt(keys, true);
+    return isScalar(node) ? yamlEdit(this.#text, node, part, text) : undefined;
   }
 
   /** An alias stands for what it names; a file that nests them without end has no value. */

@@ -1,40 +1,101 @@
 import type { Scalar } from 'yaml';
 
+import type { Span } from '../../diagnostics/index.ts';
+
 /**
- * Where in the file a part of a scalar's text stands: exactly for plain and quoted texts that are written as they are
- * and for literal blocks.
+ * Where in the file each character of a scalar's text stands. Spaces that folding or indentation has changed stand where
+ * the line ends.
  *
- * @param offset in the scalar's text
- * @returns `undefined` where folding or escapes move it
+ * @returns `undefined` where the two are not the same text
  */
-export function yamlOffset(file: string, scalar: Scalar, offset: number): number | undefined {
+export function yamlPlaces(file: string, scalar: Scalar): readonly Span[] | undefined {
   const [start = 0, end = start] = scalar.range ?? [];
-  const value = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
-  const raw = file.slice(start, end);
-  if (scalar.type === 'BLOCK_LITERAL') return inBlock(file, start, value, offset);
-  const quote = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
-  const written = raw.slice(quote, quote + value.length);
-  return written === value ? start + quote + offset : undefined;
+  const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
+  switch (scalar.type) {
+    case 'BLOCK_LITERAL':
+    case 'BLOCK_FOLDED':
+      // The header, from `|` to the end of its line, ends where the first line break begins.
+      return new Alignment(file, text, 'block').from(lineEnd(file, start), end);
+    case 'QUOTE_DOUBLE':
+      return new Alignment(file, text, 'double').from(start + 1, end - 1);
+    case 'QUOTE_SINGLE':
+      return new Alignment(file, text, 'single').from(start + 1, end - 1);
+    default:
+      return new Alignment(file, text, 'plain').from(start, end);
+  }
 }
 
-/** The lines of the block are those below its header, each without the indentation. */
-function inBlock(file: string, start: number, value: string, offset: number): number | undefined {
-  const before = value.slice(0, offset);
-  const wanted = before.split('\n').length - 1;
-  const column = offset - (before.lastIndexOf('\n') + 1);
-  const lines = value.split('\n');
-  let at = file.indexOf('\n', start) + 1;
-  for (let line = 0; ; line++) {
-    const end = file.indexOf('\n', at);
-    const text = file.slice(at, end === -1 ? file.length : end);
-    const indent = text.length - (lines[line]?.length ?? 0);
-    if (indent < 0 || text.slice(indent) !== lines[line]) {
-      return text.trim() === '' && (lines[line] ?? '') === '' && line === wanted
-        ? at + column
-        : undefined;
-    }
-    if (line === wanted) return at + indent + column;
-    if (end === -1) return undefined;
-    at = end + 1;
+/** Where in the file a part of a scalar's text begins; `undefined` where that is not known. */
+export function yamlOffset(file: string, scalar: Scalar, offset: number): number | undefined {
+  const places = yamlPlaces(file, scalar);
+  return places?.[offset]?.start ?? (offset === 0 ? undefined : places?.[offset - 1]?.end);
+}
+
+/** Goes through a scalar's text and its spelling in the file side by side. */
+class Alignment {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #style: 'block' | 'double' | 'single' | 'plain';
+
+  constructor(file: string, text: string, style: 'block' | 'double' | 'single' | 'plain') {
+    this.#file = file;
+    this.#text = text;
+    this.#style = style;
   }
+
+  from(start: number, end: number): readonly Span[] | undefined {
+    const places: Span[] = [];
+    let at = start;
+    while (places.length < this.#text.length) {
+      const width = this.#lineBreakAt(at);
+      const spaces = SPACES.exec(this.#text.slice(places.length))?.[0].length ?? 0;
+      // A block at the end of the file ends with a line break even if the file does not.
+      if (width > 0 || (at >= end && spaces > 0)) {
+        for (let i = 0; i < spaces; i++) places.push({ start: at, end: at });
+        at += width;
+        continue;
+      }
+      const step = this.#stepAt(at, this.#text.charAt(places.length));
+      if (step === undefined || at + step > end) return undefined;
+      places.push({ start: at, end: at + step });
+      at += step;
+    }
+    return places;
+  }
+
+  /** Length of the white space from here to the first word of a further line; 0 where the line goes on. */
+  #lineBreakAt(at: number): number {
+    WHITE.lastIndex = at;
+    const white = WHITE.exec(this.#file)?.[0] ?? '';
+    return white.includes('\n') ? white.length : 0;
+  }
+
+  /** Length of the spelling of a character. */
+  #stepAt(at: number, char: string): number | undefined {
+    const written = this.#file.charAt(at);
+    if (this.#style === 'single' && written === "'") {
+      return char === "'" && this.#file.charAt(at + 1) === "'" ? 2 : undefined;
+    }
+    if (this.#style === 'double' && written === '\\') {
+      return this.#file.charAt(at + 1) === ESCAPES[char] ? 2 : undefined;
+    }
+    return written === char ? 1 : undefined;
+  }
+}
+
+const SPACES = /^[ \t\n]*/;
+const WHITE = /[ \t\r\n]*/y;
+
+/** Those that occur in expressions; others are not worth a table. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  '\n': 'n',
+  '\t': 't',
+};
+
+function lineEnd(file: string, from: number): number {
+  const end = file.indexOf('\n', from);
+  return end === -1 ? file.length : end;
 }

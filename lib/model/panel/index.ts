@@ -36,6 +36,7 @@ export {
   valueMapping,
 } from './mapping.ts';
 export {
+  byMatcher,
   byName,
   byQuery,
   byRegex,
@@ -53,6 +54,7 @@ export {
   histogram,
   logs,
   pieChart,
+  rawPanel,
   stat,
   stateTimeline,
   table,
@@ -69,6 +71,8 @@ export {
   type PromqlSource,
   type QueryLike,
   type QueryOptions,
+  rawQuery,
+  type RawSource,
   target,
 } from './panel-query.ts';
 export type { PanelKind, PanelTypes } from './panel-types.ts';
@@ -105,4 +109,4 @@ export {
 } from './thresholds.ts';
 export type { TimeseriesField, TimeseriesOptions } from './timeseries-options.ts';
 export type { TooltipOptions } from './tooltip-options.ts';
-export { onQuery, type Transformation } from './transformation.ts';
+export { onQuery, type Transformation, transformation } from './transformation.ts';

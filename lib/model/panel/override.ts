@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../catalog/index.ts';
 import type { PanelKind, PanelTypes } from './panel-types.ts';
 import type { FieldChanges, StandardField } from './standard-field.ts';
 
@@ -6,12 +7,17 @@ export type FieldMatcher =
   | { readonly id: 'byName'; readonly options: string }
   | { readonly id: 'byRegexp'; readonly options: string }
   | { readonly id: 'byType'; readonly options: FieldType }
-  | { readonly id: 'byFrameRefID'; readonly options: string };
+  | { readonly id: 'byFrameRefID'; readonly options: string }
+  | { readonly id: 'other'; readonly matcher: string; readonly value?: JsonValue };
 
 export type FieldType = 'time' | 'number' | 'string' | 'boolean' | 'other';
 
 /** What `Panel.override` takes: the standard options, and those of the panel type. */
-export type OverrideOptions<K extends PanelKind> = FieldChanges & PanelTypes[K]['field'];
+export type OverrideOptions<K extends PanelKind> = FieldChanges &
+  PanelTypes[K]['field'] & {
+    /** Properties that have no option here, by Grafana's ids. */
+    readonly raw?: { readonly [id: string]: JsonValue };
+  };
 
 /** Other options for some fields. Later overrides win. */
 export interface Override {
@@ -19,6 +25,8 @@ export interface Override {
   readonly standard: StandardField;
   /** Of the panel type. */
   readonly field: PanelTypes[PanelKind]['field'];
+  /** By Grafana's ids. */
+  readonly raw?: { readonly [id: string]: JsonValue };
 }
 
 /** The series with this name, as the legend shows it. */
@@ -44,4 +52,14 @@ export function byType(type: FieldType): FieldMatcher {
 /** All series of one query, by its `refId`. */
 export function byQuery(refId: string): FieldMatcher {
   return { id: 'byFrameRefID', options: refId };
+}
+
+/**
+ * What another matcher of Grafana chooses.
+ *
+ * @example
+ * byMatcher('byValue', { op: 'gte', reducer: 'allIsZero', value: 0 })
+ */
+export function byMatcher(id: string, options?: JsonValue): FieldMatcher {
+  return { id: 'other', matcher: id, ...(options === undefined ? {} : { value: options }) };
 }

@@ -63,6 +63,17 @@ export function logs(title: string, description: string): Panel<'logs'> {
   return Panel.make('logs', { title, description }, siteOf(logs));
 }
 
+/**
+ * A panel of any other type, by the id of its plugin. What it has in common with the others is said with calls, its own
+ * options with `raw`.
+ *
+ * @example
+ * rawPanel('nodeGraph', 'Services', 'Who calls whom.').query(…).raw({ options: { nodes: {} } })
+ */
+export function rawPanel(plugin: string, title: string, description: string): Panel<'raw'> {
+  return Panel.make('raw', { title, description, plugin }, siteOf(rawPanel));
+}
+
 /** A text, Markdown unless its options say otherwise. The only panel without a query. */
 export function text(title: string, content: string): Panel<'text'> {
   return Panel.make('text', { title, content }, siteOf(text));

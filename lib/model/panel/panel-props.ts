@@ -1,7 +1,8 @@
-import type { Datasource, Duration, JsonValue } from '../../catalog/index.ts';
+import type { Duration, JsonValue } from '../../catalog/index.ts';
 import type { Site } from '../../diagnostics/index.ts';
 import type { Alert } from '../alert.ts';
-import type { DatasourceVariable, Variable } from '../variable/index.ts';
+import type { AllowHere } from '../allow.ts';
+import type { ChosenDatasource, Variable } from '../variable/index.ts';
 import type { Override } from './override.ts';
 import type { PanelLink } from './panel-link.ts';
 import type { PanelQuery } from './panel-query.ts';
@@ -20,8 +21,16 @@ export interface PanelProps<K extends PanelKind = PanelKind> {
   readonly site?: Site;
   /** What the panel's id is made of. Default: the titles of its row and of the panel. */
   readonly key?: string;
+  /** In place of one that is made of the key. */
+  readonly id?: number;
+  /** Grafana's id of the panel type, where `kind` is `raw`. */
+  readonly plugin?: string;
   /** Columns of 24. Default: a share of the row. */
   readonly width?: number;
+  /** Units of 30 pixels. Default: the row's. */
+  readonly height?: number;
+  /** Columns from the left, and units of 30 pixels from the top of the row. Default: after the panel before it. */
+  readonly at?: { readonly x: number; readonly y: number };
   readonly queries: readonly PanelQuery[];
   /** Alerts that link here without being drawn. */
   readonly linkedFrom: readonly Alert[];
@@ -31,14 +40,18 @@ export interface PanelProps<K extends PanelKind = PanelKind> {
   readonly transformations: readonly Transformation[];
   readonly links: readonly PanelLink[];
   /** Default: the dashboard's datasource variable, or else the stack's default. */
-  readonly datasource?: DatasourceVariable | Pick<Datasource, 'type' | 'uid'>;
+  readonly datasource?: ChosenDatasource;
   readonly instant?: boolean;
   readonly minInterval?: Duration;
   readonly maxDataPoints?: number;
   readonly timeFrom?: Duration;
   readonly timeShift?: Duration;
   readonly transparent?: true;
+  /** Why it shows nothing in a healthy system. */
+  readonly mayBeEmpty?: string;
   readonly repeat?: Repeat;
+  /** Findings in it that are known and stay for a while. */
+  readonly allow?: readonly AllowHere[];
   /** Merged into the JSON last. */
   readonly raw?: { readonly [key: string]: JsonValue };
 }

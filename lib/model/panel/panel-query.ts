@@ -1,12 +1,12 @@
-import type { DurationLike } from '../../catalog/index.ts';
-import { Duration } from '../../catalog/index.ts';
+import { Duration, type DurationLike, type JsonValue } from '../../catalog/index.ts';
 import type { Site } from '../../diagnostics/index.ts';
 import type { Expr, Query, Target } from '../../promql/index.ts';
 import type { Alert } from '../alert.ts';
+import type { ChosenDatasource } from '../variable/index.ts';
 
 /** What is asked, and how. Immutable. */
 export interface PanelQuery {
-  readonly source: PromqlSource | LogqlSource;
+  readonly source: PromqlSource | LogqlSource | RawSource;
   /** Grafana's legend format. Absent: names are made of the labels that differ. */
   readonly legend?: string;
   /** Letters and digits; default `A`, `B`, … in order. */
@@ -19,6 +19,12 @@ export interface PanelQuery {
   readonly format?: 'time_series' | 'table' | 'heatmap';
   readonly minInterval?: Duration;
   readonly exemplars?: true;
+  /** One value at the end, and one a step as well. */
+  readonly both?: true;
+  /** Default: the panel's. */
+  readonly datasource?: ChosenDatasource;
+  /** Merged into its JSON last. */
+  readonly raw?: { readonly [key: string]: JsonValue };
   /** The alerts that watch it. */
   readonly alerts?: readonly Alert[];
   /** Default: the panel's. */
@@ -34,6 +40,14 @@ export interface PromqlSource {
 
 export interface LogqlSource {
   readonly kind: 'logql';
+  readonly text: string;
+}
+
+/** A query of any other datasource, or one that dashc cannot read. */
+export interface RawSource {
+  readonly kind: 'raw';
+  readonly json: { readonly [key: string]: JsonValue };
+  /** The same as text, for whom looks for something in it. */
   readonly text: string;
 }
 
@@ -54,6 +68,12 @@ export interface QueryOptions {
   readonly format?: 'time_series' | 'table' | 'heatmap';
   readonly minInterval?: DurationLike;
   readonly exemplars?: true;
+  /** One value at the end of the time range, and one a step as well. */
+  readonly both?: true;
+  /** Whom it asks; default as its panel. */
+  readonly datasource?: ChosenDatasource;
+  /** Merged into its JSON last, for what has no option here. */
+  readonly raw?: { readonly [key: string]: JsonValue };
 }
 
 /**
@@ -79,6 +99,21 @@ export function target(query: QueryLike, options: QueryOptions): PanelQuery {
  */
 export function logql(text: string): LogQuery {
   return { source: { kind: 'logql', text } };
+}
+
+/**
+ * A query as the JSON that its datasource reads, for datasources that dashc does not know. Give it a `refId`.
+ *
+ * @example
+ * rawQuery({ refId: 'A', namespace: 'AWS/EC2', metricName: 'CPUUtilization' })
+ */
+export function rawQuery(json: { readonly [key: string]: JsonValue }): PanelQuery {
+  const { refId, hide } = json;
+  return {
+    source: { kind: 'raw', json, text: JSON.stringify(json) },
+    ...(typeof refId === 'string' ? { refId } : {}),
+    ...(hide === true ? { hide } : {}),
+  };
 }
 
 export function toPanelQuery(query: QueryLike): PanelQuery {

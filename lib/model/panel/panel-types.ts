@@ -11,6 +11,9 @@ import type { TableField, TableOptions } from './table-options.ts';
 import type { TextOptions } from './text-options.ts';
 import type { TimeseriesField, TimeseriesOptions } from './timeseries-options.ts';
 
+/** A panel of a type that has no calls of its own: its options are given as `raw`. */
+export type RawOptions = Readonly<Record<never, never>>;
+
 type NoField = Readonly<Record<never, never>>;
 
 /** The options of each panel type; `field` are those that an override can change for some of its fields. */
@@ -22,6 +25,7 @@ export interface PanelTypes {
   histogram: { options: HistogramOptions; field: HistogramField };
   logs: { options: LogsOptions; field: NoField };
   pieChart: { options: PieChartOptions; field: PieChartField };
+  raw: { options: RawOptions; field: NoField };
   stat: { options: StatOptions; field: NoField };
   stateTimeline: { options: StateTimelineOptions; field: StateTimelineField };
   table: { options: TableOptions; field: TableField };

@@ -1,13 +1,9 @@
-import {
-  type Datasource,
-  Duration,
-  type DurationLike,
-  type JsonValue,
-} from '../../catalog/index.ts';
+import { Duration, type DurationLike, type JsonValue } from '../../catalog/index.ts';
 import type { Site } from '../../diagnostics/index.ts';
 import type { Legend } from '../../promql/index.ts';
 import type { Alert } from '../alert.ts';
-import type { DatasourceVariable, Variable } from '../variable/index.ts';
+import type { AllowHere } from '../allow.ts';
+import type { ChosenDatasource, Variable } from '../variable/index.ts';
 import type { Color, ColorScheme } from './color.ts';
 import type { GrafanaUnit } from './grafana-units.ts';
 import type { Mapping } from './mapping.ts';
@@ -38,7 +34,12 @@ export class Panel<K extends PanelKind = PanelKind> {
   /** What the factories of the panel types call. */
   static make<K extends PanelKind>(
     kind: K,
-    text: { readonly title: string; readonly description?: string; readonly content?: string },
+    text: {
+      readonly title: string;
+      readonly description?: string;
+      readonly content?: string;
+      readonly plugin?: string;
+    },
     site: Site | undefined,
   ): Panel<K> {
     return new Panel<K>({
@@ -94,9 +95,32 @@ export class Panel<K extends PanelKind = PanelKind> {
     return this.#with({ linkedFrom: [...this.props.linkedFrom, ...alerts] });
   }
 
+  /**
+   * Findings in it that are known and stay for a while.
+   *
+   * @example
+   * panel.allow({ code: 'range/fixed-in-panel', reason: 'as the alert has it', until: '2027-01-01' })
+   */
+  allow(...exceptions: AllowHere[]): Panel<K> {
+    return this.#with({ allow: [...(this.props.allow ?? []), ...exceptions] });
+  }
+
   /** Columns of 24. */
   width(columns: number): Panel<K> {
     return this.#with({ width: columns });
+  }
+
+  /** In units of 30 pixels. Default: the height of its row. A line is as high as the highest panel in it. */
+  height(units: number): Panel<K> {
+    return this.#with({ height: units });
+  }
+
+  /**
+   * A place of its own instead of the one after the panel before it: columns from the left, and units of 30 pixels from
+   * the top of its row.
+   */
+  at(x: number, y: number): Panel<K> {
+    return this.#with({ at: { x, y } });
   }
 
   /** In place of the unit that the query has. */
@@ -127,6 +151,11 @@ export class Panel<K extends PanelKind = PanelKind> {
   /** Shown where there is no value. */
   noValue(text: string): Panel<K> {
     return this.#field({ noValue: text });
+  }
+
+  /** In place of the names that the legends give; `${__field.labels.job}` is a label. */
+  displayName(text: string): Panel<K> {
+    return this.#field({ displayName: text });
   }
 
   /** Texts and colours in place of values; adds to those given before. */
@@ -200,6 +229,16 @@ export class Panel<K extends PanelKind = PanelKind> {
     return this.#with({ transparent: true });
   }
 
+  /**
+   * Says that it shows nothing, or nothing in some of its queries, while the system is healthy: `dashc verify` then does not
+   * report that it is empty.
+   *
+   * @param why for the reader of the source
+   */
+  mayBeEmpty(why: string): Panel<K> {
+    return this.#with({ mayBeEmpty: why });
+  }
+
   /** One copy for each value of a variable, beside each other or below. */
   repeat(
     variable: Variable,
@@ -215,7 +254,13 @@ export class Panel<K extends PanelKind = PanelKind> {
     return this.#with({ key });
   }
 
-  datasource(datasource: DatasourceVariable | Pick<Datasource, 'type' | 'uid'>): Panel<K> {
+  /** An id that is known elsewhere already, in links to this panel. Unique in the dashboard; see `key` for a new one. */
+  id(id: number): Panel<K> {
+    return this.#with({ id });
+  }
+
+  /** Whom its queries ask; `default` leaves it to Grafana. */
+  datasource(datasource: ChosenDatasource): Panel<K> {
     return this.#with({ datasource });
   }
 

@@ -21,7 +21,7 @@ export function splitOverride<K extends PanelKind>(
   matcher: FieldMatcher,
   options: OverrideOptions<K>,
 ): Override {
-  const { thresholds, ...rest }: FieldChanges = options;
+  const { thresholds, raw, ...rest }: FieldChanges & Pick<Override, 'raw'> = options;
   const isStandard = ([key]: [string, unknown]) => (STANDARD as readonly string[]).includes(key);
   const entries = Object.entries<unknown>(rest);
   return Object.freeze({
@@ -31,5 +31,6 @@ export function splitOverride<K extends PanelKind>(
       ...(thresholds === undefined ? {} : { thresholds: toThresholds(thresholds) }),
     },
     field: Object.fromEntries(entries.filter((entry) => !isStandard(entry))),
+    ...(raw === undefined ? {} : { raw }),
   });
 }

@@ -10,8 +10,8 @@ export interface ThresholdStep {
 export interface Thresholds {
   /** `percentage` of the way from min to max. */
   readonly mode: 'absolute' | 'percentage';
-  /** Below the first step. */
-  readonly base: Color;
+  /** Below the first step. Absent: there are no colours at all. */
+  readonly base?: Color;
   /** Ascending. */
   readonly steps: readonly ThresholdStep[];
 }

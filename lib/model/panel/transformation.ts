@@ -6,6 +6,8 @@ export interface Transformation {
   readonly options: { readonly [key: string]: JsonValue };
   /** The only query it is for, by `refId`. Default all. */
   readonly query?: string;
+  /** What else Grafana is told of it: `{ disabled: true }`. */
+  readonly raw?: { readonly [key: string]: JsonValue };
   /** The `refId`s that its options mention; the model checks that they exist. */
   readonly mentions?: readonly string[];
 }
@@ -13,4 +15,17 @@ export interface Transformation {
 /** Applies a transformation to the results of one query only. */
 export function onQuery(refId: string, step: Transformation): Transformation {
   return { ...step, query: refId };
+}
+
+/**
+ * Any transformation of Grafana, by its id and its options.
+ *
+ * @param raw what is written beside them: `{ disabled: true }`
+ */
+export function transformation(
+  id: string,
+  options: Transformation['options'] = {},
+  raw?: Transformation['options'],
+): Transformation {
+  return { id, options, ...(raw === undefined ? {} : { raw }) };
 }

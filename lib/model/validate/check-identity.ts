@@ -1,34 +1,18 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Dashboard } from '../dashboard.ts';
-import type { Loaded, Project } from '../project.ts';
+import type { Loaded, System } from '../project.ts';
 import { atDashboard } from './places.ts';
+import { repeated } from './repeated.ts';
 
-/** uids are one in the project and have a form that Grafana takes; titles are one in a folder. */
-export function checkIdentity(project: Project): Diagnostic[] {
-  const all = project.systems.flatMap(({ dashboards }) => dashboards);
+/** uids have a form that Grafana takes; titles are one in a folder. */
+export function checkIdentity({ dashboards, foreign }: System): Diagnostic[] {
+  // Nobody knows the folders of files that were found somewhere.
+  const twice = foreign === undefined ? repeated(dashboards, ({ value }) => value.title) : [];
   return [
-    ...all.flatMap(checkUid),
-    ...all.flatMap(checkTitle),
-    ...repeated(all, ({ value }) => value.uid).map(([loaded, first]) =>
-      duplicateUid(loaded, first),
-    ),
-    // Nobody knows the folders of files that were found somewhere.
-    ...project.systems.flatMap(({ dashboards, foreign }) =>
-      (foreign === undefined ? repeated(dashboards, ({ value }) => value.title) : []).map(
-        ([loaded, first]) => duplicateTitle(loaded, first),
-      ),
-    ),
+    ...dashboards.flatMap(checkUid),
+    ...dashboards.flatMap(checkTitle),
+    ...twice.map(([loaded, first]) => duplicateTitle(loaded, first)),
   ];
-}
-
-/** Each item whose key an earlier one has, with that earlier one. */
-export function repeated<T>(items: readonly T[], keyOf: (item: T) => string): [T, T][] {
-  const seen = new Map<string, T>();
-  return items.flatMap((item): [T, T][] => {
-    const first = seen.get(keyOf(item));
-    if (first === undefined) seen.set(keyOf(item), item);
-    return first === undefined ? [] : [[item, first]];
-  });
 }
 
 function checkUid(loaded: Loaded<Dashboard>): Diagnostic[] {
@@ -58,16 +42,6 @@ function checkTitle(loaded: Loaded<Dashboard>): Diagnostic[] {
   ];
 }
 
-function duplicateUid(loaded: Loaded<Dashboard>, first: Loaded<Dashboard>): Diagnostic {
-  return {
-    code: 'dashboard/duplicate-uid',
-    severity: 'error',
-    message: `\`${loaded.value.uid}\` is the uid of \`${first.file}\` already: of two dashboards with one uid, Grafana keeps one`,
-    hint: `uid: '${another(loaded)}'`,
-    where: atDashboard(loaded),
-  };
-}
-
 function duplicateTitle(loaded: Loaded<Dashboard>, first: Loaded<Dashboard>): Diagnostic {
   return {
     code: 'dashboard/duplicate-title',
@@ -76,9 +50,4 @@ function duplicateTitle(loaded: Loaded<Dashboard>, first: Loaded<Dashboard>): Di
     hint: `title: '${loaded.value.title} (${loaded.name})'`,
     where: atDashboard(loaded),
   };
-}
-
-/** A uid that tells the dashboard from the one that has its uid: its file is another. */
-function another({ value, name }: Loaded<Dashboard>): string {
-  return `${value.uid.slice(0, 39 - name.length)}-${name}`.slice(-40);
 }

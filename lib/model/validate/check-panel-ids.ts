@@ -2,8 +2,8 @@ import type { Diagnostic, Where } from '../../diagnostics/index.ts';
 import type { Dashboard } from '../dashboard.ts';
 import { placePanels } from '../place-panels.ts';
 import type { Loaded } from '../project.ts';
-import { repeated } from './check-identity.ts';
 import { atPanel, atRow } from './places.ts';
+import { repeated } from './repeated.ts';
 
 interface Identified {
   readonly title: string;

@@ -2,8 +2,8 @@ import { type Diagnostic, similar } from '../../diagnostics/index.ts';
 import type { Dashboard } from '../dashboard.ts';
 import { type Panel, refIds } from '../panel/index.ts';
 import type { Loaded } from '../project.ts';
-import { repeated } from './check-identity.ts';
 import { atPanel, panelsOf } from './places.ts';
+import { repeated } from './repeated.ts';
 
 type Finding = Omit<Diagnostic, 'where' | 'severity'>;
 

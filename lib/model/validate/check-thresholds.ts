@@ -16,9 +16,11 @@ export function checkThresholds(loaded: Loaded<Dashboard>): Diagnostic[] {
 }
 
 function firstDescent({ steps }: Thresholds): readonly [number, number] | undefined {
-  for (const [i, { from }] of steps.entries()) {
+  for (const [i, { from, color }] of steps.entries()) {
     const next = steps[i + 1];
-    if (next !== undefined && !(next.from > from)) return [from, next.from];
+    if (next === undefined || next.from > from) continue;
+    // A step that is there twice changes nothing.
+    if (next.from !== from || next.color !== color) return [from, next.from];
   }
   return undefined;
 }

@@ -1,5 +1,10 @@
 export type { ChoiceOptions } from './choice.ts';
-export { labelValues, queryResult, type ValueSource } from './value-source.ts';
+export {
+  type ChosenDatasource,
+  namedDatasource,
+  type NamedDatasource,
+} from './chosen-datasource.ts';
+export { labelValues, queryResult, queryText, type ValueSource } from './value-source.ts';
 export type {
   AdhocVariable,
   Choice,

@@ -8,7 +8,8 @@ export type ValueSource =
       readonly label: string;
       readonly text?: string;
     }
-  | { readonly kind: 'queryResult'; readonly node: Expr; readonly text?: string };
+  | { readonly kind: 'queryResult'; readonly node: Expr; readonly text?: string }
+  | { readonly kind: 'text'; readonly text: string };
 
 /**
  * The values of a label in the series of a metric.
@@ -26,4 +27,15 @@ export function labelValues<A extends LabelTypes>(
 /** The series of an expression as texts such as `up{job="api"} 1 1700000000`; cut them with `regex`. */
 export function queryResult(query: Query): ValueSource {
   return { kind: 'queryResult', node: query.node };
+}
+
+/**
+ * A query as its datasource reads it, for what has no call: a datasource that is no Prometheus, the values of a label in
+ * all metrics, a macro of Grafana.
+ *
+ * @example
+ * queryVariable('job', queryText('label_values(job)'))
+ */
+export function queryText(text: string): ValueSource {
+  return { kind: 'text', text };
 }

@@ -1,6 +1,12 @@
-import { type Datasource, Duration, type DurationLike } from '../../catalog/index.ts';
+import {
+  type Datasource,
+  Duration,
+  type DurationLike,
+  type JsonValue,
+} from '../../catalog/index.ts';
 import { siteOf } from '../../diagnostics/index.ts';
 import { choiceOf, type ChoiceOptions, isRegex } from './choice.ts';
+import type { ChosenDatasource } from './chosen-datasource.ts';
 import type { ValueSource } from './value-source.ts';
 import type {
   AdhocVariable,
@@ -19,6 +25,8 @@ export interface VariableOptions {
   readonly label?: string;
   readonly description?: string;
   readonly hide?: 'label' | 'variable';
+  /** Merged into its JSON last, for what has no option here. */
+  readonly raw?: { readonly [key: string]: JsonValue };
 }
 
 export interface QueryVariableOptions extends VariableOptions, ChoiceOptions {
@@ -28,7 +36,7 @@ export interface QueryVariableOptions extends VariableOptions, ChoiceOptions {
   readonly regex?: string;
   /** Asked again when the dashboard is loaded, or also when its time range changes. Default `load`. */
   readonly refresh?: 'load' | 'time';
-  readonly datasource?: DatasourceVariable;
+  readonly datasource?: ChosenDatasource;
 }
 
 /**
@@ -134,7 +142,10 @@ export function intervalVariable(
   } satisfies IntervalVariable);
 }
 
-/** Lets people choose the datasource of all panels; `initial` is the uid of the first choice. */
+/**
+ * Lets people choose the datasource of all panels; `initial` is the uid of the first choice, default the stack's, and
+ * with `''` whichever Grafana lists first.
+ */
 export function datasourceVariable(
   name: string,
   plugin: Datasource['type'],
@@ -153,7 +164,7 @@ export function datasourceVariable(
 /** Lets people add label filters to every query of the dashboard. */
 export function adhocVariable(
   name: string,
-  options: VariableOptions & { readonly datasource?: DatasourceVariable } = {},
+  options: VariableOptions & { readonly datasource?: ChosenDatasource } = {},
 ): AdhocVariable {
   const { datasource } = options;
   return Object.freeze({
@@ -164,13 +175,14 @@ export function adhocVariable(
 }
 
 function common(name: string, options: VariableOptions, site: ReturnType<typeof siteOf>) {
-  const { label, description, hide } = options;
+  const { label, description, hide, raw } = options;
   return {
     kind: 'variable',
     name,
     ...(label === undefined ? {} : { label }),
     ...(description === undefined ? {} : { description }),
     ...(hide === undefined ? {} : { hide }),
+    ...(raw === undefined ? {} : { raw }),
     ...(site === undefined ? {} : { site }),
   } as const;
 }

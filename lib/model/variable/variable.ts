@@ -1,6 +1,7 @@
-import type { Datasource, Duration } from '../../catalog/index.ts';
+import type { Datasource, Duration, JsonValue } from '../../catalog/index.ts';
 import type { Site } from '../../diagnostics/index.ts';
 import type { IntervalVariable as Interval, QueryVariable as Matched } from '../../promql/index.ts';
+import type { ChosenDatasource } from './chosen-datasource.ts';
 import type { ValueSource } from './value-source.ts';
 
 /** A variable of a dashboard: a value that people choose above it. Immutable. */
@@ -21,6 +22,8 @@ interface Common {
   readonly description?: string;
   /** What is not shown. Default nothing. */
   readonly hide?: 'label' | 'variable';
+  /** Merged into its JSON last. */
+  readonly raw?: { readonly [key: string]: JsonValue };
   readonly site?: Site;
 }
 
@@ -44,7 +47,7 @@ export interface ValuesVariable extends Common, Matched {
   readonly sort: VariableSort;
   /** Keeps and cuts values: `/^(.*):/`. */
   readonly regex?: string;
-  readonly datasource?: DatasourceVariable;
+  readonly datasource?: ChosenDatasource;
 }
 
 export type VariableSort =
@@ -92,5 +95,5 @@ export interface DatasourceVariable extends Common {
 /** Label filters that Grafana adds to every query of a datasource. */
 export interface AdhocVariable extends Common {
   readonly type: 'adhoc';
-  readonly datasource?: DatasourceVariable;
+  readonly datasource?: ChosenDatasource;
 }

@@ -1,5 +1,6 @@
 import type { Aggregate, AggregateOp } from '../ast.ts';
 import {
+  areSeparate,
   type Branch,
   innerStateOf,
   isBare,
@@ -13,14 +14,7 @@ import type { AggregateFact } from './fact.ts';
 import { COUNT, type InferredUnit, STATE } from './inferred-unit.ts';
 import { type Info, labelOf, NO_FACTS } from './info.ts';
 import { ANY_VALUE, AT_LEAST_ONE, hull, type Interval, NOT_NEGATIVE, ONE } from './interval.ts';
-import {
-  disjoint,
-  GUARANTEED,
-  IMPOSSIBLE,
-  impossible,
-  type LabelState,
-  maybe,
-} from './label-state.ts';
+import { GUARANTEED, IMPOSSIBLE, impossible, type LabelState, maybe } from './label-state.ts';
 import type { Reason } from './reason.ts';
 import { aggregatedKind, isNativeHistogram } from './sample-kind.ts';
 import { averaged, raised, summed } from './unit-algebra.ts';
@@ -164,7 +158,7 @@ function joined(a: Branch, b: Branch): Branch {
 function rangeAmong(op: AggregateOp, branch: Branch, all: readonly Branch[]): Interval {
   let { range } = branch;
   for (const other of all) {
-    if (other !== branch && other.dead === undefined && !separate(branch, other)) {
+    if (other !== branch && other.dead === undefined && !areSeparate(branch, other)) {
       range = mixedRange(op, range, other.range);
     }
   }
@@ -174,12 +168,6 @@ function rangeAmong(op: AggregateOp, branch: Branch, all: readonly Branch[]): In
 function mixedRange(op: AggregateOp, a: Interval, b: Interval): Interval {
   if (op === 'count') return AT_LEAST_ONE;
   return op === 'sum' ? sumRange(a, b) : hull(a, b);
-}
-
-function separate(a: Branch, b: Branch): boolean {
-  for (const [label, state] of a.labels) if (disjoint(state, stateOf(b, label))) return true;
-  for (const [label, state] of b.labels) if (disjoint(state, stateOf(a, label))) return true;
-  return false;
 }
 
 function sameShape(a: Branch, b: Branch): boolean {

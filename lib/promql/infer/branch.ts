@@ -1,6 +1,13 @@
 import type { Expr } from '../ast.ts';
 import { ANY_VALUE, type Interval } from './interval.ts';
-import { IMPOSSIBLE, impossible, type LabelState, POSSIBLE, widen } from './label-state.ts';
+import {
+  disjoint,
+  IMPOSSIBLE,
+  impossible,
+  type LabelState,
+  POSSIBLE,
+  widen,
+} from './label-state.ts';
 import type { Reason } from './reason.ts';
 
 /** One way in which an expression returns series: `a or b` has those of `a` and those of `b`. */
@@ -115,4 +122,11 @@ export function widenBranch(a: Branch, b: Branch, range: Interval): Branch {
     dead: b.dead && a.dead,
     range,
   };
+}
+
+/** Certainly no series of one has the labels of a series of the other. */
+export function areSeparate(a: Branch, b: Branch): boolean {
+  for (const [label, state] of a.labels) if (disjoint(state, stateOf(b, label))) return true;
+  for (const [label, state] of b.labels) if (disjoint(state, stateOf(a, label))) return true;
+  return false;
 }

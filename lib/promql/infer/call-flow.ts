@@ -1,7 +1,7 @@
 import type { Call } from '../ast.ts';
 import { FUNCTIONS } from '../functions.ts';
 import { absentInfo } from './absent-flow.ts';
-import { type Branch, dying, withoutName } from './branch.ts';
+import { areSeparate, type Branch, dying, withoutName } from './branch.ts';
 import { callFacts } from './call-facts.ts';
 import { FUNCTION_FLOWS, type FunctionFlow } from './function-flow.ts';
 import { histogramInfo } from './histogram-flow.ts';
@@ -15,7 +15,7 @@ import {
   scalarInfo,
   UNKNOWN,
 } from './info.ts';
-import { ANY_VALUE, constant, type Interval, NOT_NEGATIVE } from './interval.ts';
+import { ANY_VALUE, constant, constantOf, type Interval, NOT_NEGATIVE } from './interval.ts';
 import { labelJoinInfo, labelReplaceInfo } from './relabel-flow.ts';
 
 /** The result of a function. `args` are what is known of its arguments. */
@@ -67,7 +67,10 @@ const VECTOR_ARGUMENTS: ReadonlyMap<string, number> = new Map(
 function passed(node: Call, flow: FunctionFlow, of: Info, args: readonly Info[]): Info {
   const facts = callFacts(node, flow, of);
   const lost = facts.some((f) => f.kind === 'needs-native-histogram' && !f.guessed);
-  const branches = of.branches.map((b) => passedBranch(node, flow, b, args));
+  const branches = of.branches.map((b) => {
+    const passed = passedBranch(node, flow, b, args);
+    return CHANGES.has(node.func) && isSteady(b, of) ? { ...passed, range: constant(0) } : passed;
+  });
   return {
     type: 'vector',
     branches: lost ? branches.map((b) => dying(b, { code: 'takes-histograms', node })) : branches,
@@ -78,6 +81,16 @@ function passed(node: Call, flow: FunctionFlow, of: Info, args: readonly Info[])
     aggregated: of.aggregated,
     facts,
   };
+}
+
+const CHANGES: ReadonlySet<string> = new Set([
+  ...['rate', 'irate', 'increase', 'delta', 'idelta', 'deriv'],
+]);
+
+/** Its series have one value all the time, as in `0 * absent(x)`: no other branch has samples of them. */
+function isSteady(branch: Branch, { branches }: Info): boolean {
+  if (constantOf(branch.range) === undefined || !Number.isFinite(branch.range.min)) return false;
+  return branches.every((other) => other === branch || areSeparate(branch, other));
 }
 
 function passedBranch(node: Call, flow: FunctionFlow, of: Branch, args: readonly Info[]): Branch {

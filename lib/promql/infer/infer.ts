@@ -38,6 +38,7 @@ export class Inference {
   readonly expr: Expr;
   readonly #env: Env;
   readonly #infos = new Map<Expr, Info>();
+  #nodes: readonly Expr[] | undefined;
   #facts: readonly Fact[] | undefined;
 
   constructor(expr: Expr, env: Env) {
@@ -57,9 +58,14 @@ export class Inference {
 
   readonly #part = (node: Expr): Info => this.of(node);
 
+  /** `expr` and everything below it, a parent before its children. */
+  get nodes(): readonly Expr[] {
+    return (this.#nodes ??= walk(this.expr));
+  }
+
   /** All facts of the expression, those of the outermost node first. */
   get facts(): readonly Fact[] {
-    return (this.#facts ??= walk(this.expr).flatMap((node) => this.of(node).facts));
+    return (this.#facts ??= this.nodes.flatMap((node) => this.of(node).facts));
   }
 }
 

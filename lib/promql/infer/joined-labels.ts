@@ -33,7 +33,7 @@ export function joinedLabels(
   if (match.fill !== undefined) return filledLabels(node, match, many, one, keepsName);
   if (match.group === undefined) {
     return match.on
-      ? onLabels(node, match, many, one)
+      ? onLabels(node, match, many, one, keepsName)
       : agreedLabels(node, match, many, one, keepsName);
   }
   return groupLabels(node, match, many, one, keepsName);
@@ -46,14 +46,14 @@ function unknownLabels(many: Branch, one: Branch): Labelling {
 }
 
 /** One to one `on (labels)`: those, equal on both. */
-function onLabels(node: Binary, match: Match, a: Branch, b: Branch): Labelling {
+function onLabels(node: Binary, match: Match, a: Branch, b: Branch, keepsName: boolean): Labelling {
   const closed: Reason = { code: 'matched-on', node };
   const labels = new Map<string, LabelState>();
   for (const label of match.labels) {
     if (label !== '__name__') labels.set(label, equal(node, a, b, label));
   }
-  const name = match.labels.includes('__name__') ? POSSIBLE : IMPOSSIBLE;
-  return { labels, closed, name };
+  if (!match.labels.includes('__name__')) return { labels, closed, name: IMPOSSIBLE };
+  return { labels, closed, name: keepsName ? POSSIBLE : nameless(node, a) };
 }
 
 /** One to one on all labels, less those that `ignoring` names. */

@@ -113,19 +113,14 @@ function shared(
 ): Pick<Series, 'labels' | 'closed' | 'guessed' | 'metric'> {
   const labels = new Map<string, LabelState>();
   for (const [label, values] of Object.entries(metric.labels)) {
-    labels.set(label, declaredState(values, isOnEvery(metric, label)));
+    labels.set(label, declaredState(values, metric.partial?.includes(label) !== true));
   }
   for (const [label, values] of added) {
     labels.set(label, values ? guaranteed(...values) : GUARANTEED);
   }
   // Without a job the labels of its targets are not known.
-  const closed = metric.jobs.length > 0 || labels.has('job');
+  const closed = metric.jobs.length > 0 || metric.complete === true || labels.has('job');
   return { labels, closed, guessed: false, metric };
-}
-
-/** The targets of several jobs may add different labels, and the declaration does not tell whose is whose. */
-function isOnEvery(metric: Metric, label: string): boolean {
-  return metric.jobs.length <= 1 || label === 'job' || label === 'instance';
 }
 
 /** The empty string among the values says that the label may be absent. */

@@ -24,7 +24,7 @@ export function testOf({ op, value }: Matcher): ValueTest | undefined {
 }
 
 export function hasVariable(text: string): boolean {
-  return (text.includes('$') || text.includes('[[')) && variablesIn(text).length > 0;
+  return variablesIn(text).length > 0;
 }
 
 /** Whether the whole of a text matches; `undefined` for an invalid regex. */

@@ -15,6 +15,6 @@ export const node: Target = {
     );
     const port = await freePort();
     const exporter = workbench.start(program, [`--web.listen-address=127.0.0.1:${port}`]);
-    return { version: await versionOf(program), text: await scraped(exporter, port) };
+    return { version: await versionOf(program), text: await scraped(exporter, port), port };
   },
 };

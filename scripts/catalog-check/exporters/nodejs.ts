@@ -19,6 +19,7 @@ export const nodejs: Target = {
       version,
       of: `Node ${process.versions.node}`,
       text: await scraped(started, port),
+      port,
     };
   },
 };

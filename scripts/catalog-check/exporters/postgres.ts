@@ -28,7 +28,7 @@ export const postgres: Target = {
       'prometheus-postgres-exporter',
     );
     const version = await versionOf(program);
-    const { serverPort, serverVersion } = await startServer(workbench);
+    const { serverPort, serverVersion, work } = await startServer(workbench);
     const port = await freePort();
     const exporter = workbench.start(
       program,
@@ -43,6 +43,8 @@ export const postgres: Target = {
       version,
       of: `PostgreSQL ${serverVersion}`,
       text: await scraped(exporter, port),
+      port,
+      work,
     };
   },
 };
@@ -57,9 +59,11 @@ function collectors(version: string): string[] {
 }
 
 /** A server of its own with a table and an index, whose data lasts as long as the workbench. */
-async function startServer(
-  workbench: Workbench,
-): Promise<{ serverPort: number; serverVersion: string }> {
+async function startServer(workbench: Workbench): Promise<{
+  readonly serverPort: number;
+  readonly serverVersion: string;
+  readonly work: () => Promise<void>;
+}> {
   const initdb = await findProgram(['initdb'], 'postgresql');
   const program = await findProgram(['postgres'], 'postgresql');
   const psql = await findProgram(['psql'], 'postgresql-client');
@@ -89,14 +93,15 @@ async function startServer(
     // SIGTERM waits for clients to leave.
     { ...as, stopSignal: 'SIGINT' },
   );
-  await eventually(server, async () => {
+  const work = async () => {
     const url = `postgresql://postgres@127.0.0.1:${serverPort}/postgres`;
     const run = await runTool(psql.path, ['--quiet', '--no-psqlrc', '--dbname', url], {
       input: TRAFFIC,
     });
     if (run.exitCode !== 0) throw new Error(run.stderr);
-  });
-  return { serverPort, serverVersion: await versionOf(program) };
+  };
+  await eventually(server, work);
+  return { serverPort, serverVersion: await versionOf(program), work };
 }
 
 const TRAFFIC = `

@@ -27,6 +27,7 @@ export const prometheus: Target = {
       `--web.listen-address=127.0.0.1:${port}`,
     ]);
     await answers(started, port, '/-/ready');
-    return { version: await versionOf(program), text: await answers(started, port, '/metrics') };
+    const text = await answers(started, port, '/metrics');
+    return { version: await versionOf(program), text, port };
   },
 };

@@ -21,7 +21,12 @@ export const redis: Target = {
       'prometheus-redis-exporter',
     );
     const serverPort = await freePort();
-    const options = { bind: '127.0.0.1', port: serverPort, dir: workbench.folder() };
+    const options = {
+      bind: '127.0.0.1',
+      port: serverPort,
+      dir: workbench.folder(),
+      maxmemory: '256mb',
+    };
     const server = workbench.start(serverProgram, [
       ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
       '--save',
@@ -40,6 +45,8 @@ export const redis: Target = {
       version: await versionOf(program),
       of: `Redis ${await versionOf(serverProgram)}`,
       text: await scraped(exporter, port),
+      port,
+      work: () => send(serverPort, TRAFFIC),
     };
   },
 };

@@ -33,4 +33,18 @@ describeCheck(check, [
     marks: ['{{queue}}'],
     severity: 'warning',
   },
+  {
+    name: 'labels of which each part of the series has one',
+    of: promql`sum by (queue) (queue_depth) or sum by (code) (rate(requests_total[5m]))`.legend(
+      '{{queue}}{{code}}',
+    ),
+  },
+  {
+    name: 'labels of which a part of the series has none',
+    of: promql`sum by (queue) (queue_depth) or sum by (code) (rate(requests_total[5m])) or sum(up)`.legend(
+      '{{queue}}{{code}}',
+    ),
+    marks: ['{{queue}}'],
+    severity: 'warning',
+  },
 ]);

@@ -14,7 +14,13 @@ describeCheck(check, [
     name: 'another',
     of: panel.datasource({ type: 'prometheus', uid: 'shop-pron' }),
     marks: [undefined],
-    message: '`shop-pron`, which `A` asks, is the uid of no datasource of this stack',
+    message:
+      '`shop-pron`, which `A` asks, is the uid of no datasource of type `prometheus` in this stack',
     hint: '`shop-prom`',
+  },
+  {
+    name: 'one of another type',
+    of: panel.datasource({ type: 'loki', uid: 'shop-prom' }),
+    marks: [undefined],
   },
 ]);

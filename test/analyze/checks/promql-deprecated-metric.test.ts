@@ -6,6 +6,12 @@ import { m } from '../shop.ts';
 describeCheck(check, [
   { name: 'one in use', of: m.requests_total.rate() },
   { name: 'one that is not declared', of: promql`old_total` },
+  { name: 'whichever there is', of: promql`sum(requests_total or hits_total)` },
+  {
+    name: 'one or nothing',
+    of: promql`sum(hits_total) or vector(0)`,
+    marks: ['hits_total'],
+  },
   {
     name: 'one that was renamed',
     of: promql`sum(rate(hits_total{job="api"}[5m]))`,

@@ -24,4 +24,20 @@ describeCheck(check, [
     of: promql`limitk(3, queue_depth)`,
     marks: ['limitk(3, queue_depth)'],
   },
+  {
+    name: 'a duration that Grafana computes',
+    of: promql`max_over_time(queue_depth[\${seconds}s])`,
+  },
+  {
+    name: 'syntax of a later release',
+    of: promql`rate(requests_total[5m + 1m] smoothed)`,
+    marks: ['requests_total[5m + 1m] smoothed', 'requests_total[5m + 1m] smoothed'],
+    message: '`smoothed` came with Prometheus 3.7, and the stack has 3.2.1',
+  },
+  {
+    name: 'a matching that fills in',
+    of: promql`queue_depth + on (queue) fill (0) queue_depth`,
+    marks: ['queue_depth + on (queue) fill (0) queue_depth'],
+    message: '`fill` came with Prometheus 3.10, and the stack has 3.2.1',
+  },
 ]);

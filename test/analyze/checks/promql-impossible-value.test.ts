@@ -34,4 +34,10 @@ describeCheck(check, [
     marks: ['job="api"'],
     hint: '`worker`',
   },
+  {
+    name: 'a pattern of a part',
+    of: promql`queue_depth{queue=~"ma"}`,
+    marks: ['queue=~"ma"'],
+    hint: '`queue=~".*ma.*"`, because a pattern has to match all of the value',
+  },
 ]);

@@ -23,4 +23,11 @@ describeCheck(check, [
     marks: ['route!~"^/api"'],
     hint: '`route!~"/api"`',
   },
+  { name: 'anchors of two alternatives', of: promql`requests_total{route=~"^/a|/b$"}` },
+  {
+    name: 'anchors around alternatives',
+    of: promql`requests_total{route=~"^(/a|/b)$"}`,
+    marks: ['route=~"^(/a|/b)$"'],
+    hint: '`route=~"(/a|/b)"`',
+  },
 ]);

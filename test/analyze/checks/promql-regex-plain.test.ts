@@ -20,4 +20,19 @@ describeCheck(check, [
     marks: ['queue!~""'],
     hint: '`queue!=""`',
   },
+  {
+    name: 'a group of nothing',
+    of: promql`queue_depth{queue=~"(?:)mail"}`,
+    marks: ['queue=~"(?:)mail"'],
+    hint: '`queue="mail"`',
+  },
+  { name: 'a group that may be missing', of: promql`queue_depth{queue=~"mail(?:s)?"}` },
+  {
+    name: 'a text in a group, with an escape',
+    of: promql`queue_depth{queue=~"(mail\\.fast)"}`,
+    marks: ['queue=~"(mail\\\\.fast)"'],
+    hint: '`queue="mail.fast"`',
+  },
+  { name: 'a flag', of: promql`queue_depth{queue=~"(?i)mail"}` },
+  { name: 'a class', of: promql`queue_depth{queue=~"mail\\d"}` },
 ]);

@@ -27,4 +27,11 @@ describeCheck(check, [
     message: '`route!~".*"` passes nothing, not even series without the label',
     hint: '`route=""`',
   },
+  {
+    name: 'anything, in groups',
+    of: promql`requests_total{route=~"((?:.*))"}`,
+    marks: ['route=~"((?:.*))"'],
+    hint: 'leave it out',
+  },
+  { name: 'two groups', of: promql`requests_total{route=~"(.*)/(.*)"}` },
 ]);

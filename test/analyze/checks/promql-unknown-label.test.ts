@@ -41,4 +41,11 @@ describeCheck(check, [
       '`max` groups by `route`, which none of its series has: `sum by (code)` keeps only `code`',
     hint: '`code`',
   },
+  {
+    name: 'of a fallback that is there twice',
+    of: promql`sum by (queue) (queue_depth or vector(0)) / sum by (queue) (worker_slots or vector(0))`,
+    marks: ['sum by (queue) (queue_depth or vector(0))'],
+    severity: 'warning',
+    message: '`sum` groups by `queue`, which some of its series lack: `vector` has no labels',
+  },
 ]);

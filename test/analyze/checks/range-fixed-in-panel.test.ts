@@ -20,7 +20,7 @@ describeCheck(check, [
     name: 'nothing names it',
     of: timeseries('Requests', 'Requests served.').query(perSecond),
     marks: ['rate(requests_total{job="api"}[5m])'],
-    message: 'a window of `5m` leaves gaps where the points of the graph are further apart',
+    message: 'a window of `5m` leaves gaps where the points in time are further apart',
     hint: '`$__rate_interval`, or the window in the title',
   },
 ]);

@@ -1,5 +1,5 @@
 import check from '../../../lib/analyze/checks/range-too-short.ts';
-import { promql } from '../../../lib/index.ts';
+import { promql, record } from '../../../lib/index.ts';
 import { describeCheck } from '../describe-check.ts';
 import { m } from '../shop.ts';
 
@@ -9,6 +9,12 @@ describeCheck(check, [
   { name: "Grafana's window", of: m.requests_total.rate() },
   { name: 'one sample is enough', of: promql`max_over_time(queue_depth[10s])` },
   { name: 'a subquery', of: promql`deriv(queue_depth[10s:1s])` },
+  {
+    name: 'a rule that adds to what is scraped',
+    of: record({ name: 'x_total', expr: promql`rate(x_total[10s])` }),
+    marks: ['rate(x_total[10s])'],
+    severity: 'warning',
+  },
   {
     name: 'less than a scrape',
     of: promql`sum(rate(requests_total[10s]))`,

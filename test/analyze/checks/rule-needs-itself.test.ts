@@ -15,6 +15,21 @@ describeCheck(check, [
     ]),
   },
   {
+    name: 'what a target may expose',
+    of: {
+      foreign: { open: true },
+      groups: [ruleGroup('shop', [record({ name: 'up', expr: promql`max(up)` })])],
+    },
+  },
+  {
+    name: 'what is named as only rules name',
+    of: {
+      foreign: { open: true },
+      groups: [ruleGroup('shop', [record({ name: 'a:b', expr: promql`max(a:b)` })])],
+    },
+    marks: ['max(a:b)'],
+  },
+  {
     name: 'itself',
     of: record({ name: 'a:b', expr: promql`queue_depth + a:b` }),
     marks: ['queue_depth + a:b'],

@@ -1,5 +1,6 @@
 import check from '../../../lib/analyze/checks/unit-threshold-scale.ts';
 import { gauge, promql, stat } from '../../../lib/index.ts';
+import { alertOf } from '../alert-of.ts';
 import { describeCheck } from '../describe-check.ts';
 
 const ratio = promql`queue_depth / queue_depth`;
@@ -35,5 +36,35 @@ describeCheck(check, [
     of: gauge('A', '').query(percent).unit('percent').max(1),
     marks: [undefined],
     hint: '`100`',
+  },
+  {
+    name: 'an alert on a part',
+    of: alertOf(
+      promql`sum(rate(requests_total{code="500"}[5m])) / sum(rate(requests_total[5m])) > 0.05`,
+    ),
+  },
+  {
+    name: 'an alert on percent',
+    of: alertOf(
+      promql`100 * sum(rate(requests_total{code="500"}[5m])) / sum(rate(requests_total[5m])) > 5`,
+    ),
+  },
+  {
+    name: 'an alert on a multiple',
+    of: alertOf(promql`sum(rate(retries_total[5m])) / sum(rate(requests_total[5m])) > 5`),
+  },
+  {
+    name: 'an alert on percent of a part',
+    of: alertOf(
+      promql`sum(rate(requests_total{code="500"}[5m])) / sum(rate(requests_total[5m])) > 5`,
+    ),
+    marks: ['sum(rate(requests_total{code="500"}[5m])) / sum(rate(requests_total[5m])) > 5'],
+    message: '`> 5` is `500 %`: a part of a whole is between 0 and 1',
+    hint: '`> 0.05`',
+  },
+  {
+    name: 'an alert on percent of a declared ratio',
+    of: alertOf(promql`disk_used > 90`),
+    marks: ['disk_used > 90'],
   },
 ]);

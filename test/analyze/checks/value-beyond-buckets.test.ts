@@ -1,5 +1,5 @@
 import check from '../../../lib/analyze/checks/value-beyond-buckets.ts';
-import { promql } from '../../../lib/index.ts';
+import { promql, timeseries } from '../../../lib/index.ts';
 import { describeCheck } from '../describe-check.ts';
 
 describeCheck(check, [
@@ -41,5 +41,31 @@ describeCheck(check, [
     of: promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m])) > 5000 or up == 0`,
     marks: ['histogram_quantile(0.9, rate(payload_bytes_bucket[5m])) > 5000'],
     severity: 'info',
+  },
+  {
+    name: 'a colour at the last bucket',
+    of: timeseries('A', '')
+      .query(promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m]))`)
+      .thresholds({ critical: 1000 }),
+  },
+  {
+    name: 'a colour for another query of the panel',
+    of: timeseries('A', '')
+      .queries([
+        promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m]))`,
+        promql`queue_depth`,
+      ])
+      .thresholds({ critical: 5000 }),
+  },
+  {
+    name: 'a colour beyond the last bucket',
+    of: timeseries('A', '')
+      .query(promql`histogram_quantile(0.9, rate(payload_bytes_bucket[5m]))`)
+      .thresholds({ warning: 500, critical: 5000 }),
+    marks: ['histogram_quantile(0.9, rate(payload_bytes_bucket[5m]))'],
+    message:
+      '`A` never has the colour from `5000` on: the last bucket of `payload_bytes` is `1000`, and no quantile is above it',
+    hint: 'a threshold up to 1000, or a histogram with larger buckets',
+    severity: 'warning',
   },
 ]);

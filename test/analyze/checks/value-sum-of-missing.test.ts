@@ -21,4 +21,13 @@ describeCheck(check, [
     message: '`+` returns nothing while `retries_total` has no series',
     hint: '`(… or vector(0))`, or `(… or 0 * …)` of series that have the same labels',
   },
+  {
+    name: 'a share of two outcomes that may both be missing',
+    of: promql`sum(rate(retries_total{code="200"}[5m])) / (sum(rate(retries_total{code="200"}[5m])) + sum(rate(retries_total{code="500"}[5m])) > 0)`,
+    marks: ['sum(rate(retries_total{code="200"}[5m])) + sum(rate(retries_total{code="500"}[5m]))'],
+  },
+  {
+    name: 'a ratio to a sum of others that may both be missing',
+    of: promql`sum(rate(requests_total[5m])) / (sum(rate(retries_total{code="200"}[5m])) + sum(rate(retries_total{code="500"}[5m])))`,
+  },
 ]);

@@ -116,6 +116,16 @@ groups:
       ['rule/duplicate-group alerts/shop/a.ts group a'],
     ],
     [
+      'an edge that is switched off without a reason',
+      withGroups(['a', changed({ edges: { off: [{ edge: 'at', reason: ' ' }] } })]),
+      ['alert/edge-without-reason alerts/shop/a.ts alert ShopTooManyWaiting'],
+    ],
+    [
+      'an edge that is switched off with one',
+      withGroups(['a', changed({ edges: { off: [{ edge: 'at', reason: 'it flaps' }] } })]),
+      [],
+    ],
+    [
       'a runbook that says nothing',
       withGroups(['a', changed({ runbook: { ...tooManyWaiting.runbook, meaning: ' ' } })]),
       ['alert/runbook-missing alerts/shop/a.ts alert ShopTooManyWaiting'],

@@ -98,6 +98,25 @@ tests:
       ['alert/case-needs-text'],
     ],
     [
+      'a value, that the texts are rendered from',
+      {
+        cases: [
+          { name: 'fires', given: [], at: '2m', fires: [{ labels: { job: 'api' }, value: 0 }] },
+        ],
+      },
+      [],
+    ],
+    [
+      'a value, from which a text cannot be rendered',
+      {
+        description: '{{ query "up" | first | value }}',
+        cases: [
+          { name: 'fires', given: [], at: '2m', fires: [{ labels: { job: 'api' }, value: 0 }] },
+        ],
+      },
+      ['alert/case-needs-text'],
+    ],
+    [
       'static texts without theirs',
       {
         summary: tooManyWaiting.summary,
@@ -154,6 +173,28 @@ tests:
   ])('%s', (_, changes, codes) => {
     const { diagnostics } = prometheusTests.emit(withAlert(changes));
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('renders texts from a value, and tests the value', () => {
+    const system = withAlert({
+      description: 'It is {{ $value | humanizePercentage }}.',
+      cases: [
+        { name: 'fires', given: [], at: '2m', fires: [{ labels: { job: 'api' }, value: 0.25 }] },
+      ],
+    });
+    const [file] = prometheusTests.emit(system).value;
+    const [test] = parse(file?.text ?? '').tests;
+    expect(test.alert_rule_test[0].exp_alerts[0].exp_annotations).toMatchObject({
+      summary: 'api cannot be scraped',
+      description: 'It is 25%.',
+    });
+    expect(test.promql_expr_test).toEqual([
+      {
+        expr: 'abs((up{job=~"prometheus|api"} == 0) - 0.25) <= bool 0.00000000025 == 1',
+        eval_time: '2m',
+        exp_samples: [{ labels: '{job="api"}', value: 1 }],
+      },
+    ]);
   });
 
   it('says which case it is, and what to type', () => {

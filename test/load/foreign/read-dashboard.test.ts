@@ -9,6 +9,20 @@ const read = (dashboard: unknown, guessed = false) =>
 const PROM = { type: 'prometheus', uid: 'x' };
 const target = (expr: string) => ({ refId: 'A', expr, datasource: PROM });
 
+const v2Annotation = (name: string, group: string, expr: string) => ({
+  kind: 'AnnotationQuery',
+  spec: { name, enable: true, query: { kind: 'DataQuery', group, version: 'v0', spec: { expr } } },
+});
+
+const v2Variable = (name: string, spec: object) => ({
+  kind: 'QueryVariable',
+  spec: {
+    name,
+    refresh: 'onDashboardLoad',
+    query: { kind: 'DataQuery', group: 'prometheus', spec },
+  },
+});
+
 /** Where it is and what it says, of all expressions. */
 function texts(dashboard: unknown): readonly string[] {
   const system = { dashboards: read(dashboard).value, groups: [] } as unknown as System;
@@ -96,10 +110,70 @@ describe('where expressions are', () => {
       },
       is: [],
     },
+    {
+      name: 'variables and annotations of version 2',
+      of: {
+        apiVersion: 'dashboard.grafana.app/v2beta1',
+        metadata: { name: 'u' },
+        spec: {
+          elements: {},
+          annotations: [
+            v2Annotation('N', 'prometheus', 'c'),
+            v2Annotation('Logs', 'loki', '{a="b"}'),
+            { kind: 'AnnotationQuery', spec: { name: 'Builtin', builtIn: true } },
+          ],
+          variables: [
+            v2Variable('v', { __legacyStringValue: 'label_values(a{b="c"}, d)' }),
+            v2Variable('w', { query: 'query_result(e)', refId: 'A' }),
+            v2Variable('x', { query: 'label_values(d)' }),
+            { kind: 'CustomVariable', spec: { name: 'y', query: 'label_values(f, g)' } },
+          ],
+        },
+      },
+      is: ['variable v: a{b="c"}', 'variable w: e', 'annotation "N": c'],
+    },
+    {
+      name: 'annotations of the first version 2',
+      of: {
+        apiVersion: 'dashboard.grafana.app/v2alpha1',
+        metadata: { name: 'u' },
+        spec: {
+          elements: {},
+          annotations: [
+            {
+              kind: 'AnnotationQuery',
+              spec: { name: 'N', query: { kind: 'prometheus', spec: { expr: 'c' } } },
+            },
+          ],
+        },
+      },
+      is: ['annotation "N": c'],
+    },
   ])('$name', ({ of, is }) => {
     expect(texts(of)).toEqual(is);
     expect(read(of).diagnostics).toEqual([]);
   });
+});
+
+it('points into the queries of variables and annotations of version 2', () => {
+  const dashboard = {
+    apiVersion: 'dashboard.grafana.app/v2beta1',
+    metadata: { name: 'u' },
+    spec: {
+      elements: {},
+      annotations: [v2Annotation('N', 'prometheus', 'sum(')],
+      variables: [v2Variable('v', { query: 'query_result(a + )' })],
+    },
+  };
+  const lines = JSON.stringify(dashboard, null, 1).split('\n');
+  const found = read(dashboard).diagnostics.map(({ where }) => ({
+    at: lines[(where.line ?? 0) - 1]?.slice((where.column ?? 0) - 1),
+    path: where.path.slice(1),
+  }));
+  expect(found).toEqual([
+    { at: '+ )"', path: ['variable v'] },
+    { at: 'sum("', path: ['annotation "N"'] },
+  ]);
 });
 
 it('points into the text of a query', () => {
@@ -110,6 +184,17 @@ it('points into the text of a query', () => {
     line: 8,
     path: ['dashboard d-json', 'panel "P"', 'query A'],
   });
+});
+
+it.each([
+  ['sum(rate(a{b!"c"}[$__rate_interval]))', ['promql/syntax']],
+  ['sum(a{b="$c"', ['promql/syntax']],
+  ['sum(rate(a{b="c"}[${__interval}]) by (d', ['promql/syntax']],
+  ['sum(a) $operator 2', []],
+  ['sum([[metric]]) by ([[label]]) ?', []],
+])('judges a text with variables only where they decide nothing: %s', (expr, codes) => {
+  const { diagnostics } = read({ panels: [{ title: 'P', targets: [target(expr)] }] });
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
 
 it.each([

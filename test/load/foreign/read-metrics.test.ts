@@ -59,6 +59,15 @@ it.each([
   expect(read(...texts)).toEqual(is);
 });
 
+it.each([
+  { of: 'the API', text: '{"data":[{"__name__":"a","b":"c"}]}', is: true },
+  { of: 'a target', text: 'a{b="c"} 1', is: undefined },
+  { of: 'metadata', text: '{"data":{"a":[{"type":"gauge"}]}}', is: undefined },
+])('takes the labels of series of $of for all: $is', ({ text, is }) => {
+  const { value } = readMetrics([{ file: 'm', text }]);
+  expect(value[0]?.complete).toBe(is);
+});
+
 it.each(['<html>', 'a b c', '{"a":1}', 'a{b="c} 1', '{'])('refuses %s', (text) => {
   const { diagnostics } = readMetrics([{ file: 'm.txt', text }]);
   expect(diagnostics.map(({ code, where }) => `${code} ${where.line}`)).toEqual([

@@ -228,6 +228,19 @@ describe.each<{
         ],
         found: '`1`',
       },
+      {
+        name: 'the same step twice',
+        boards: [
+          dashboardOf([
+            graph.thresholds(
+              steps([
+                { from: 1, color: 'red' },
+                { from: 1, color: 'red' },
+              ]),
+            ),
+          ]),
+        ],
+      },
       { name: 'ascending', boards: [dashboardOf([graph.thresholds({ warning: 3, critical: 5 })])] },
       {
         name: 'less is worse',

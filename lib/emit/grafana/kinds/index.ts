@@ -7,6 +7,7 @@ import { histogram } from './histogram.ts';
 import { logs } from './logs.ts';
 import type { KindEmitter } from './panel-kind.ts';
 import { pieChart } from './pie-chart.ts';
+import { raw } from './raw.ts';
 import { stat } from './stat.ts';
 import { stateTimeline } from './state-timeline.ts';
 import { table } from './table.ts';
@@ -24,6 +25,7 @@ const KINDS: { readonly [K in PanelKind]: KindEmitter<K> } = {
   histogram,
   logs,
   pieChart,
+  raw,
   stat,
   stateTimeline,
   table,

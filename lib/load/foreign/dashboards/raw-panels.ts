@@ -5,6 +5,8 @@ import type { Keys } from '../source-document.ts';
 export interface RawPanel {
   readonly panel: Raw;
   readonly keys: Keys;
+  /** Of `fieldConfig`, which may be missing. */
+  readonly field: Keys;
   readonly targets: readonly RawTarget[];
 }
 
@@ -33,7 +35,7 @@ function panelsIn(list: unknown, keys: Keys): RawPanel[] {
       const at = [...own, 'targets', t];
       return [{ target, keys: at, expression: [...at, 'expr'] }];
     });
-    return [{ panel, keys: own, targets }];
+    return [{ panel, keys: own, field: [...own, 'fieldConfig'], targets }];
   });
 }
 
@@ -56,6 +58,7 @@ export function v2Panels(spec: Raw, keys: Keys): readonly RawPanel[] {
           transformations: listOf(group.transformations).map((step) => rawOf(step).spec),
         },
         keys: own,
+        field: [...own, 'spec', 'vizConfig', 'spec', 'fieldConfig'],
         targets: listOf(group.queries).map((query, i) => v2Target(rawOf(query), [...queries, i])),
       },
     ];

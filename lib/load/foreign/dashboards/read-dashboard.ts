@@ -1,6 +1,6 @@
+import type { JsonValue } from '../../../catalog/index.ts';
 import type { Diagnostic, Result } from '../../../diagnostics/index.ts';
 import {
-  type Annotation,
   type Dashboard,
   dashboardPath,
   type Loaded,
@@ -8,14 +8,17 @@ import {
   type Variable,
 } from '../../../model/index.ts';
 import type { FoundFile } from '../find-files.ts';
-import { type ForeignFile, ForeignSite, locateIn } from '../foreign-site.ts';
+import { editForeign, type ForeignFile, ForeignSite, locateIn } from '../foreign-site.ts';
 import { JsonDocument } from '../json-document.ts';
 import { Lines } from '../lines.ts';
 import { isRaw, listOf, type Raw, rawOf, textOf } from '../raw.ts';
-import { readExpression } from '../read-expression.ts';
 import type { Keys } from '../source-document.ts';
+import { allowOf } from './allow-of.ts';
 import { DatasourceKinds } from './datasource-kinds.ts';
+import { gridProblems } from './grid-problems.ts';
 import { classicPanels, type RawPanel, v2Panels } from './raw-panels.ts';
+import { referenceProblems } from './reference-problems.ts';
+import { rawAnnotations, toAnnotation } from './to-annotation.ts';
 import { toPanel, variableOf } from './to-panel.ts';
 import { rawVariables, toVariable } from './to-variable.ts';
 
@@ -31,7 +34,7 @@ export function readDashboard(
   const file: ForeignFile = { file: name, lines: new Lines(text) };
   let document: JsonDocument;
   try {
-    document = new JsonDocument(text.replace(/^\uFEFF/, ''));
+    document = new JsonDocument(text);
   } catch (error) {
     const message = `this is no JSON: ${(error as SyntaxError).message}`;
     return refusedFile(name, message);
@@ -71,7 +74,9 @@ function dashboardIn(value: unknown): FoundDashboard | undefined {
 
 function inner(dashboard: Raw, keys: Keys): FoundDashboard | undefined {
   if (isRaw(dashboard.elements)) return { dashboard, keys, panels: v2Panels(dashboard, keys) };
-  if (!Array.isArray(dashboard.panels) && !Array.isArray(dashboard.rows)) return undefined;
+  const hasPanels = Array.isArray(dashboard.panels) || Array.isArray(dashboard.rows);
+  // A new dashboard has none yet.
+  if (!hasPanels && !(isRaw(dashboard.templating) && textOf(dashboard.title))) return undefined;
   return { dashboard, keys, panels: classicPanels(dashboard, keys) };
 }
 
@@ -100,6 +105,9 @@ class DashboardReader {
     );
     const path = dashboardPath({ uid });
     const variables = raws.map((raw) => this.#taken(toVariable(raw, { ...context, kinds, path })));
+    const annotations = rawAnnotations(dashboard, keys).flatMap(
+      (raw) => this.#taken(toAnnotation(raw, { ...context, kinds, path })) ?? [],
+    );
     const read = panels.map((panel, i) =>
       this.#taken(toPanel(panel, i, { ...context, kinds, variables })),
     );
@@ -119,33 +127,16 @@ class DashboardReader {
       time: { from: 'now-6h', to: 'now' },
       variables,
       links: [],
-      annotations: this.#annotations(kinds, path),
+      annotations,
       rows,
-      raw: { text: JSON.stringify(dashboard), carried: carried(dashboard, variables) },
+      ...allowOf(dashboard),
+      raw: { dashboard: dashboard as JsonValue, carried: carried(dashboard, variables) },
       site: new ForeignSite(this.#file, this.#document, keys),
     };
-    const loaded = { value, file, name: file, locate: locateIn(file), foreign: true } as const;
-    return { value: [loaded], diagnostics: this.#diagnostics };
-  }
-
-  #annotations(kinds: DatasourceKinds, path: readonly string[]): readonly Annotation[] {
-    const { dashboard, keys } = this.#found;
-    return listOf(rawOf(dashboard.annotations).list).flatMap((raw, i): Annotation[] => {
-      const annotation = rawOf(raw);
-      const source = textOf(annotation.expr);
-      if (source === undefined || kinds.languageOf(annotation.datasource) !== 'promql') return [];
-      const at = [...keys, 'annotations', 'list', i];
-      const site = new ForeignSite(this.#file, this.#document, at, ['expr']);
-      const name = textOf(annotation.name) ?? '';
-      const read = readExpression(
-        source,
-        (span) => site.where([...path, `annotation "${name}"`], span),
-        { variables: true },
-      );
-      const node = this.#taken(read);
-      if (node === undefined) return [];
-      return [{ kind: 'annotation', name, node, source, site, color: 'blue', tags: [] }];
-    });
+    this.#diagnostics.push(...gridProblems(dashboard, keys, { ...context, uid }));
+    this.#diagnostics.push(...referenceProblems(panels, { ...context, uid }));
+    const how = { locate: locateIn(file), edit: editForeign, foreign: true } as const;
+    return { value: [{ value, file, name: file, ...how }], diagnostics: this.#diagnostics };
   }
 
   #taken<T>({ value, diagnostics }: Result<T>): T {

@@ -15,16 +15,19 @@ import {
   type Variable,
 } from '../../../model/index.ts';
 import { type ForeignFile, ForeignSite } from '../foreign-site.ts';
+import type { JsonDocument } from '../json-document.ts';
 import { isRaw, listOf, type Raw, rawOf, textOf } from '../raw.ts';
 import { readExpression } from '../read-expression.ts';
-import type { SourceDocument } from '../source-document.ts';
+import { allowOf } from './allow-of.ts';
 import type { DatasourceKinds } from './datasource-kinds.ts';
+import { PanelSite } from './panel-site.ts';
 import type { RawPanel, RawTarget } from './raw-panels.ts';
+import { toThresholds } from './to-thresholds.ts';
 
 /** What is known around a panel. */
 export interface PanelContext {
   readonly file: ForeignFile;
-  readonly document: SourceDocument;
+  readonly document: JsonDocument;
   readonly kinds: DatasourceKinds;
   readonly dashboard: Pick<Dashboard, 'uid'>;
   readonly variables: readonly Variable[];
@@ -32,7 +35,7 @@ export interface PanelContext {
 
 /** The panel, as far as the checks look at it. One that asks no Prometheus and no Loki becomes a text. */
 export function toPanel(raw: RawPanel, index: number, context: PanelContext): Result<Panel> {
-  const { panel, keys } = raw;
+  const { panel } = raw;
   const title = textOf(panel.title) ?? '';
   const path = panelPath(context.dashboard, { title });
   const queries = raw.targets.map((target) => toQuery(target, panel, path, context));
@@ -46,12 +49,13 @@ export function toPanel(raw: RawPanel, index: number, context: PanelContext): Re
     description: textOf(panel.description) ?? '',
     // Where variables are used.
     content: isText ? JSON.stringify(panel) : '',
-    site: new ForeignSite(context.file, context.document, keys),
+    site: new PanelSite(context.file, context.document, raw),
     key: `${index}`,
     queries: asked,
     linkedFrom: [],
     options: optionsOf(panel),
     field: fieldOf(panel),
+    ...allowOf(panel),
     overrides: listOf(rawOf(panel.fieldConfig).overrides).flatMap(toOverride),
     transformations: listOf(panel.transformations).flatMap(toTransformation),
     links: [],
@@ -125,17 +129,28 @@ function isFormat(format: unknown): format is 'time_series' | 'table' | 'heatmap
   return format === 'time_series' || format === 'table' || format === 'heatmap';
 }
 
-/** Of the old graph and singlestat too. Units that Grafana does not know are for a check to find. */
+/** Units that Grafana does not know are for a check to find. */
 function fieldOf(panel: Raw): StandardField {
-  const { unit, decimals, min, max } = rawOf(rawOf(panel.fieldConfig).defaults);
-  const axis = rawOf(listOf(panel.yaxes)[0]);
-  const shown = textOf(unit) ?? textOf(axis.format) ?? textOf(panel.format);
+  const defaults = rawOf(rawOf(panel.fieldConfig).defaults);
+  const { decimals, min, max } = defaults;
+  const unit = unitOf(panel);
+  const thresholds = toThresholds(panel, defaults);
   return {
-    ...(shown === undefined ? {} : { unit: shown as GrafanaUnit }),
+    ...(unit === undefined ? {} : { unit: unit as GrafanaUnit }),
     ...(typeof decimals === 'number' ? { decimals } : {}),
     ...(typeof min === 'number' ? { min } : {}),
     ...(typeof max === 'number' ? { max } : {}),
+    ...(thresholds === undefined ? {} : { thresholds }),
   };
+}
+
+/** The old graph and singlestat have places of their own, which win. */
+function unitOf(panel: Raw): string | undefined {
+  const own = {
+    singlestat: panel.format,
+    graph: rawOf(listOf(panel.yaxes)[0]).format,
+  }[String(panel.type)];
+  return textOf(own) ?? textOf(rawOf(rawOf(panel.fieldConfig).defaults).unit);
 }
 
 /** How many values become one. */

@@ -2,32 +2,54 @@ import { Duration } from '../../../catalog/index.ts';
 import type { Result, Span } from '../../../diagnostics/index.ts';
 import type { ValueSource, Variable } from '../../../model/index.ts';
 import { type ForeignFile, ForeignSite } from '../foreign-site.ts';
-import { listOf, type Raw, rawOf, textOf } from '../raw.ts';
+import type { JsonDocument } from '../json-document.ts';
+import { isRaw, listOf, type Raw, rawOf, textOf } from '../raw.ts';
 import { readExpression } from '../read-expression.ts';
-import type { Keys, SourceDocument } from '../source-document.ts';
+import type { Keys } from '../source-document.ts';
 import type { DatasourceKinds } from './datasource-kinds.ts';
+import { refreshProblem } from './refresh-problem.ts';
 
 /** A variable in the shape of classic dashboards, and where it stands. */
 export interface RawVariable {
   readonly variable: Raw;
   readonly keys: Keys;
+  /** Of its settings. */
+  readonly settings: Keys;
+  /** Of the text of its query. */
+  readonly query: Keys;
 }
 
 /** All variables of a classic dashboard, or of a version 2 resource. */
 export function rawVariables(dashboard: Raw, keys: Keys): readonly RawVariable[] {
   if (Array.isArray(dashboard.variables)) {
-    return dashboard.variables.map((variable, i) => {
-      const { kind, spec } = rawOf(variable);
-      const inner = rawOf(spec);
-      const type = TYPES[String(kind)] ?? 'textbox';
-      const query = type === 'datasource' ? inner.pluginId : queryOfV2(inner.query);
-      return { variable: { ...inner, type, query }, keys: [...keys, 'variables', i] };
-    });
+    return dashboard.variables.map((variable, i) =>
+      v2Variable(rawOf(variable), [...keys, 'variables', i]),
+    );
   }
-  return listOf(rawOf(dashboard.templating).list).map((variable, i) => ({
-    variable: rawOf(variable),
-    keys: [...keys, 'templating', 'list', i],
-  }));
+  return listOf(rawOf(dashboard.templating).list).map((each, i) => {
+    const variable = rawOf(each);
+    const at = [...keys, 'templating', 'list', i];
+    const query = [...at, ...(isRaw(variable.query) ? ['query', 'query'] : ['query'])];
+    return { variable, keys: at, settings: at, query };
+  });
+}
+
+function v2Variable({ kind, spec }: Raw, keys: Keys): RawVariable {
+  const inner = rawOf(spec);
+  const type = TYPES[String(kind)] ?? 'textbox';
+  const settings = [...keys, 'spec'];
+  const asked = rawOf(inner.query);
+  const said = rawOf(asked.spec);
+  const key = typeof said.__legacyStringValue === 'string' ? '__legacyStringValue' : 'query';
+  const query = type === 'datasource' ? inner.pluginId : (said[key] ?? inner.query);
+  const plugin = textOf(asked.group) ?? textOf(asked.kind);
+  const datasource = inner.datasource ?? (plugin === undefined ? undefined : { type: plugin });
+  return {
+    variable: { ...inner, type, query, datasource },
+    keys,
+    settings,
+    query: [...settings, 'query', 'spec', key],
+  };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,28 +62,24 @@ const TYPES: Readonly<Record<string, string>> = {
   AdhocVariable: 'adhoc',
 };
 
-function queryOfV2(query: unknown): unknown {
-  const { spec } = rawOf(query);
-  return spec === undefined ? query : (rawOf(spec).__legacyStringValue ?? spec);
-}
-
 interface Context {
   readonly file: ForeignFile;
-  readonly document: SourceDocument;
+  readonly document: JsonDocument;
   readonly kinds: DatasourceKinds;
   readonly path: readonly string[];
 }
 
 /** The variable, as far as the checks look at it. */
-export function toVariable({ variable, keys }: RawVariable, context: Context): Result<Variable> {
+export function toVariable(raw: RawVariable, context: Context): Result<Variable> {
+  const { variable, keys } = raw;
   const name = textOf(variable.name) ?? '';
   const several = variable.multi === true;
   const includeAll = variable.includeAll === true;
   const allValue = textOf(variable.allValue);
   const common = { kind: 'variable', name, multi: several || includeAll } as const;
   const asked = askedBy(variable);
-  const at = [context.file, context.document, keys, queryKeys(variable), asked?.offset] as const;
-  const site = new ForeignSite(...at);
+  const query = raw.query.slice(keys.length);
+  const site = new ForeignSite(context.file, context.document, keys, query, asked?.offset);
   const choice = { several, includeAll, ...(allValue === undefined ? {} : { allValue }) };
   switch (variable.type) {
     case 'query': {
@@ -83,7 +101,8 @@ export function toVariable({ variable, keys }: RawVariable, context: Context): R
               sort: 'none',
               ...(textOf(variable.regex) === undefined ? {} : { regex: String(variable.regex) }),
             };
-      return { value, diagnostics };
+      const outdated = source === undefined ? [] : refreshProblem(raw, path, context);
+      return { value, diagnostics: [...diagnostics, ...outdated] };
     }
     case 'datasource':
       return of({
@@ -122,10 +141,6 @@ function intervalsOf({ query }: Raw): readonly Duration[] {
   return (textOf(query) ?? '').split(',').flatMap((text) => Duration.parse(text.trim()) ?? []);
 }
 
-function queryKeys({ query }: Raw): Keys {
-  return typeof query === 'string' ? ['query'] : ['query', 'query'];
-}
-
 /** The expression in the query of a variable. */
 interface Asked {
   readonly call: 'label_values' | 'query_result';
@@ -159,7 +174,8 @@ function sourceOf(
   if (language === 'other' || language === 'logql') return { value: undefined, diagnostics: [] };
   const where = (span: Span) => at.site.where(at.path, span);
   const { value: node, diagnostics } = readExpression(text, where, { variables: true });
-  if (language === 'unknown' && diagnostics.length > 0)
+  // Loki, which has the same function, selects streams without a name.
+  if (language === 'unknown' && diagnostics.length > 0 && !/^\s*[a-zA-Z_:][\w:]*\s*\{/.test(text))
     return { value: undefined, diagnostics: [] };
   if (node === undefined) return { value: undefined, diagnostics };
   if (call === 'query_result') return { value: { kind: 'queryResult', node, text }, diagnostics };

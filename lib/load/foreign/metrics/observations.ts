@@ -12,6 +12,8 @@ export class Observations {
   readonly families = new Map<string, Family>();
   /** Names of the labels of the series of a name, each set once; empty where only the name was seen. */
   readonly series = new Map<string, Map<string, readonly string[]>>();
+  /** Names of which a target said what it exposes: Prometheus adds labels. */
+  readonly exposed = new Set<string>();
   /** Values of `le` and `quantile`, by name of the series. */
   readonly bounds = new Map<string, Set<number>>();
 

@@ -45,6 +45,7 @@ function sample(line: string, into: Observations): boolean {
   }
   if (found === '' || !/^\s*(?:[-+]?(?:\d|\.\d|inf|nan)|\{)/i.test(line.slice(at))) return false;
   into.addSeries(found, labels);
+  into.exposed.add(found);
   return true;
 }
 

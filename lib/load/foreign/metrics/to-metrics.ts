@@ -2,8 +2,8 @@ import { any, type Labels, type Metric, PHYSICAL_UNITS } from '../../../catalog/
 import type { Family, Observations } from './observations.ts';
 
 /**
- * A catalog of what was seen. Labels have any value, and where no `job` was seen there may be further labels: those of the
- * targets. A metric whose series differ in their labels is declared once for each set of them; one of unknown type as a
+ * A catalog of what was seen. Labels have any value, and where a target was read there may be further labels: those of
+ * the target. A metric whose series differ in their labels is declared once for each set of them; one of unknown type as a
  * counter and as a gauge.
  */
 export function toMetrics(seen: Observations): readonly Metric[] {
@@ -72,7 +72,7 @@ function declarations(
   kind: Metric['kind'],
   { help, unit }: Family,
   series: readonly string[],
-  { series: seen, bounds }: Observations,
+  { series: seen, bounds, exposed }: Observations,
 ): Metric[] {
   const sets = new Map(series.flatMap((each) => [...(seen.get(each) ?? [])]));
   const values = series.flatMap((each) => [...(bounds.get(each) ?? [])]).sort((a, b) => a - b);
@@ -86,8 +86,10 @@ function declarations(
     ...(kind === 'summary' ? { quantiles: values } : {}),
   };
   // So many shapes are no shape; without any set, all that is known is the name.
-  const known = sets.size === 0 || sets.size > MANY ? [[]] : [...sets.values()];
-  return known.map((labels) => ({ ...common, labels: labelsOf(labels) }));
+  if (sets.size === 0 || sets.size > MANY) return [{ ...common, labels: {} }];
+  // What Prometheus stores has all its labels.
+  const complete = series.some((each) => exposed.has(each)) ? {} : ({ complete: true } as const);
+  return [...sets.values()].map((labels) => ({ ...common, ...complete, labels: labelsOf(labels) }));
 }
 
 const MANY = 8;

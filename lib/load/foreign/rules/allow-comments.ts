@@ -1,5 +1,6 @@
 import type { Span } from '../../../diagnostics/index.ts';
 import type { PlacedAllow } from '../../../model/index.ts';
+import { allowsIn } from '../allow-text.ts';
 import { type ForeignFile } from '../foreign-site.ts';
 
 /**
@@ -14,22 +15,26 @@ export function allowComments(
   rules: readonly Span[],
 ): readonly PlacedAllow[] {
   const content = text.search(/^\s*[^#\s]/m);
-  return [...text.matchAll(COMMENT)].map((match): PlacedAllow => {
-    const [, code = '', said = ''] = match;
-    const [, reason = said, until = ''] = /^([\s\S]*?)\s*\buntil\s+(\S+)\s*$/.exec(said) ?? [];
-    const rule = match.index < content ? undefined : ruleAt(match.index, rules);
-    return {
-      code: code as PlacedAllow['code'],
-      reason: reason.trim(),
-      until,
-      file,
-      where: { file, ...lines.at(match.index), path: [`allow ${code}`] },
-      ...(rule === undefined ? {} : { lines: [lines.at(rule.start).line, lastLine(rule, lines)] }),
-    };
-  });
+  return allowsIn(text)
+    .map(({ allow, offset }) => ({ allow, at: hashBefore(text, offset) }))
+    .filter(({ at }) => at !== -1)
+    .map(({ allow, at }): PlacedAllow => {
+      const rule = at < content ? undefined : ruleAt(at, rules);
+      const all = rule && ([lines.at(rule.start).line, lastLine(rule, lines)] as const);
+      return {
+        ...allow,
+        file,
+        where: { file, ...lines.at(at), path: [`allow ${allow.code}`] },
+        ...(all === undefined ? {} : { lines: all }),
+      };
+    });
 }
 
-const COMMENT = /#[ \t]*dashc:allow[ \t]+(\S+)(?:[ \t]+--[ \t]*(.*))?/g;
+/** Of the `#` that begins the comment; -1 where it is no comment, or says something else first. */
+function hashBefore(text: string, offset: number): number {
+  const before = /#[ \t]*$/.exec(text.slice(Math.max(0, offset - 80), offset));
+  return before === null ? -1 : offset - before[0].length;
+}
 
 /** The rule that the comment is in, or else the next. */
 function ruleAt(offset: number, rules: readonly Span[]): Span | undefined {

@@ -2,7 +2,7 @@ import { Duration } from '../../../catalog/index.ts';
 import type { Diagnostic, Result, Span } from '../../../diagnostics/index.ts';
 import type { Alert, Loaded, PlacedAllow, RecordingRule, RuleGroup } from '../../../model/index.ts';
 import type { FoundFile } from '../find-files.ts';
-import { type ForeignFile, ForeignSite, locateIn } from '../foreign-site.ts';
+import { editForeign, type ForeignFile, ForeignSite, locateIn } from '../foreign-site.ts';
 import { Lines } from '../lines.ts';
 import { problemAt } from '../problem.ts';
 import { readExpression } from '../read-expression.ts';
@@ -148,7 +148,8 @@ class RuleFileReader {
       rules,
       site: new ForeignSite(file, this.#document.document, keys),
     };
-    return { value: group, file: file.file, name, locate: locateIn(file.file), foreign: true };
+    const how = { locate: locateIn(file.file), edit: editForeign, foreign: true } as const;
+    return { value: group, file: file.file, name, ...how };
   }
 
   #rule(
@@ -202,7 +203,10 @@ type AlertOnly = Omit<Alert, 'kind' | 'name' | 'node' | 'labels' | 'source' | 's
 
 /** What typed alerts have and these have as annotations and labels. */
 function alertOnly(fields: RawFields, labels: Readonly<Record<string, string>>): AlertOnly {
-  const annotations = textsOf(fields, 'annotations');
+  const { summary = '', description, ...rest } = textsOf(fields, 'annotations');
+  // Older rules have their description under this name.
+  const { message, ...others } = rest;
+  const otherTexts = description === undefined ? others : rest;
   const duration = (name: string) => {
     const found = Duration.parse(textOf(fields, name) ?? '');
     return found?.milliseconds === 0 ? undefined : found;
@@ -213,8 +217,9 @@ function alertOnly(fields: RawFields, labels: Readonly<Record<string, string>>):
     ...(kept === undefined ? {} : { keepFiringFor: kept }),
     // Prometheus takes any text.
     severity: (labels.severity ?? '') as Alert['severity'],
-    summary: annotations.summary ?? '',
-    description: annotations.description ?? annotations.message ?? '',
+    summary,
+    description: description ?? message ?? '',
+    ...(Object.keys(otherTexts).length === 0 ? {} : { otherTexts }),
     runbook: { meaning: '', impact: '', diagnosis: [], mitigation: [] },
     cases: [],
   };

@@ -1,0 +1,2 @@
+export { baseCommit, type Commit } from './git-tree.ts';
+export { type Sides, sidesOfFolders, sidesOfSources } from './sides.ts';

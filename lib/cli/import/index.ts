@@ -1,0 +1,1 @@
+export { type ImportOptions, runImport } from './run-import.ts';

@@ -1,0 +1,2 @@
+export { addScripts } from './add-scripts.ts';
+export { projectFiles, SCRIPTS } from './project-files.ts';

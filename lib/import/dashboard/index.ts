@@ -1,0 +1,2 @@
+export { importDashboards } from './import-dashboards.ts';
+export { readFile as readDashboardFile } from './read-file.ts';

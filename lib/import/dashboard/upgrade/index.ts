@@ -1,0 +1,1 @@
+export { upgradePanels } from './upgrade-panels.ts';

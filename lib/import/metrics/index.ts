@@ -1,0 +1,1 @@
+export { importMetrics } from './import-metrics.ts';

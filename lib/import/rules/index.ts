@@ -1,0 +1,3 @@
+export { importRules } from './import-rules.ts';
+export { type NormalGroup, type NormalRule, normalRules } from './normal-rules.ts';
+export { readRules } from './read-rules.ts';

@@ -1,0 +1,4 @@
+/** Returns the series of an alert that fires. */
+export function firingProbe(alert: string): string {
+  return `ALERTS{alertname=${JSON.stringify(alert)},alertstate="firing"}`;
+}

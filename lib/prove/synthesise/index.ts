@@ -1,0 +1,3 @@
+export { type TimeFrame, timeFrame, type TimeWindow } from './time-frame.ts';
+export { WorldData } from './world-data.ts';
+export { writeWindow } from './write-window.ts';

@@ -1,0 +1,57 @@
+/** Values of labels whose values no catalog knows. Each value is a series, so there are few. */
+export const OPEN_LABELS: Readonly<Record<string, readonly string[]>> = {
+  api: ['getobject', 'putobject', 'listobjectsv2'],
+  bucket: ['avatars', 'uploads'],
+  cmd: ['get', 'set', 'del', 'hgetall', 'publish', 'expire'],
+  code: ['200', '404', '500'],
+  component: ['executor', 'queue'],
+  cpu: ['0', '1'],
+  datname: ['app', 'postgres'],
+  db: ['db0', 'db1'],
+  device: ['sda', 'eth0'],
+  error_type: ['timeout', 'invalid'],
+  err: [''],
+  handler: ['/api/items', '/api/sessions', '/health'],
+  identifier: ['203.0.113.7', '203.0.113.9'],
+  interface: ['eth0'],
+  job_name: ['cleanup', 'report'],
+  le: ['0.05', '0.1', '0.25', '0.5', '1', '2.5', '5', '+Inf'],
+  method: ['GET', 'POST', 'DELETE'],
+  path: ['/api/v1/items', '/api/v1/sessions', '/health'],
+  query: ['SELECT $1'],
+  queryid: ['1742', '9071', '5510'],
+  reason: ['expired', 'wrong password'],
+  region: ['US', 'EU', 'ASIA'],
+  relname: ['users', 'sessions', 'events'],
+  route: ['/api/items', '/api/sessions', '/health'],
+  rule_group: ['alerts'],
+  schemaname: ['public'],
+  server: ['server:9000'],
+  status: ['200', '404', '500'],
+  status_code: ['200', '404', '500'],
+  table: ['users', 'events'],
+  user: ['app'],
+  user_id: ['7', '19', '42'],
+  usename: ['app'],
+  application_name: ['app'],
+  version: ['1.4.2'],
+};
+
+/** Labels that name one thing together: a database has one number, a file system one device. */
+export const TOGETHER: readonly (readonly Readonly<Record<string, string>>[])[] = [
+  [
+    { datid: '16384', datname: 'app' },
+    { datid: '5', datname: 'postgres' },
+  ],
+  [
+    { device: '/dev/sda1', mountpoint: '/', fstype: 'ext4' },
+    { device: '/dev/sdb1', mountpoint: '/data', fstype: 'ext4' },
+    { device: 'tmpfs', mountpoint: '/run', fstype: 'tmpfs' },
+  ],
+  [
+    { id: '/docker/1a', name: 'app', image: 'app:1.4' },
+    { id: '/docker/2b', name: 'postgres', image: 'postgres:16' },
+    { id: '/docker/3c', name: 'redis', image: 'redis:7' },
+    { id: '/system.slice', name: '', image: '' },
+  ],
+];

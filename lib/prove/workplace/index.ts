@@ -1,0 +1,3 @@
+export { Failure } from './failure.ts';
+export { freePort } from './free-port.ts';
+export { type Running, Workplace } from './workplace.ts';

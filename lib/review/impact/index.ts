@@ -1,0 +1,2 @@
+export type { Impact } from './impact.ts';
+export { impactsOf } from './impacts-of.ts';

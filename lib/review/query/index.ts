@@ -1,0 +1,1 @@
+export { expressionChanges } from './expression-changes.ts';

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+
+import { projectFolder, SHOP, write } from '../load/project-folder.ts';
+import { toolPath } from '../tool-path.ts';
+import { BIN, compileDashc } from './dashc.ts';
+import { folderTree } from './folder-tree.ts';
+
+const SOURCE = 'dashboards/shop/overview.ts';
+const OVERVIEW = 'shop/grafana/dashboards/overview.json';
+
+let searchPath = '';
+let cwd = '';
+let child: ChildProcess;
+let said = '';
+let ended: Promise<number | null>;
+
+beforeAll(async () => {
+  compileDashc();
+  const tools = await Promise.all([toolPath('promtool'), toolPath('amtool')]);
+  searchPath = [...tools.map((tool) => path.dirname(tool)), process.env['PATH']].join(':');
+}, 60_000);
+
+beforeEach(async () => {
+  cwd = projectFolder({ ...SHOP, 'package-lock.json': '{}' });
+  mkdirSync(path.join(cwd, 'node_modules'));
+  said = '';
+  child = spawn(process.execPath, [BIN, 'sync', 'served', '--watch', '--prune', '--no-typecheck'], {
+    cwd,
+    env: { ...process.env, PATH: searchPath, NO_COLOR: '1' },
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  ended = new Promise((resolve) => child.once('close', resolve));
+  await rounds(1);
+});
+
+afterEach(() => child.kill('SIGKILL'));
+
+/** Waits until this many runs have ended. */
+async function rounds(count: number): Promise<void> {
+  await until(() => said.split('waiting for changes').length > count);
+}
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) {
+    expect(child.exitCode, said).toBe(null);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function served(): Record<string, string> {
+  return folderTree(path.join(cwd, 'served'));
+}
+
+function titled(title: string): string {
+  return (SHOP[SOURCE] ?? '').replace("'Overview'", `'${title}'`);
+}
+
+it('follows saves, and leaves the folder as it is while a source is wrong', async () => {
+  const runbook = path.join(cwd, 'served/shop/RUNBOOK.md');
+  const first = served();
+  expect(first[OVERVIEW]).toContain('"title": "Overview"');
+
+  write(cwd, { [SOURCE]: titled('Saved') });
+  await until(() => served()[OVERVIEW]?.includes('"title": "Saved"') === true);
+  const saved = served();
+
+  write(cwd, { [SOURCE]: titled('Broken').replace('rows:', 'rows') });
+  await until(() => said.includes('error load/syntax'));
+  await until(() => said.endsWith('nothing was synced\nwaiting for changes; end with Ctrl-C\n'));
+  expect(served()).toEqual(saved);
+
+  write(cwd, { [SOURCE]: titled('Repaired') });
+  await until(() => served()[OVERVIEW]?.includes('"title": "Repaired"') === true);
+
+  write(cwd, { 'dashboards/shop/second.ts': titled('Second').replace('shop-overview', 'second') });
+  const second = 'shop/grafana/dashboards/second.json';
+  await until(() => second in served());
+
+  rmSync(path.join(cwd, 'dashboards/shop/second.ts'));
+  await until(() => !(second in served()));
+
+  // Whatever was saved, what it has nothing to do with is as it was.
+  const others = Object.entries(first).filter(
+    ([file]) => file !== OVERVIEW && file !== 'shop/.dashc-sync.json',
+  );
+  expect(served()).toMatchObject(Object.fromEntries(others));
+  expect(readFileSync(runbook, 'utf8')).toBe(first['shop/RUNBOOK.md']);
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends it well, and leaves nothing behind',
+  async (signal) => {
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    const files = Object.keys(served());
+    expect(files.filter((file) => /^\.dashc|\/\.dashc(?!-sync\.json)/.test(file))).toEqual([]);
+    expect(existsSync(path.join(cwd, 'served/.dashc-sync.lock'))).toBe(false);
+  },
+);
+
+it('ended in the middle of a run: the run is completed', async () => {
+  write(cwd, { [SOURCE]: titled('Last') });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(served()[OVERVIEW]).toMatch(/"title": "(?:Overview|Last)"/);
+  expect(existsSync(path.join(cwd, 'served/.dashc-sync.lock'))).toBe(false);
+});
