@@ -13,6 +13,9 @@ export default defineConfig({
     },
     pool: 'forks',
     watch: false,
+    // Half of the tests wait for programs that they started: one worker a core, where vitest keeps one core free.
+    maxWorkers: '100%',
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
