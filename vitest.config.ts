@@ -15,6 +15,8 @@ export default defineConfig({
     watch: false,
     // Half of the tests wait for programs that they started: one worker a core, where vitest keeps one core free.
     maxWorkers: '100%',
+    // Once more, for the tests that send signals and wait for servers: a machine may be busy. What is wrong fails twice.
+    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
