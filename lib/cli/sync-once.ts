@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 
 import { countSeverities, type Diagnostic, renderText } from '../diagnostics/index.ts';
+import { isRuleFile } from '../prove/index.ts';
 import {
   type Applied,
   apply,
@@ -115,12 +116,11 @@ async function reloaded(
 /** All rules that were built. */
 export function rulesOf(systems: readonly BuiltSystem[]): Rules {
   return new Map(
-    systems.flatMap(({ system, artifacts }) => {
-      const [before = '', after = ''] = system.stack.prometheus.rulesFile.split('{group}');
-      return artifacts
-        .filter(({ path }) => path.startsWith(before) && path.endsWith(after))
-        .flatMap(({ text }) => [...fileRules(text)]);
-    }),
+    systems.flatMap(({ system, artifacts }) =>
+      artifacts
+        .filter(({ path }) => isRuleFile(system.stack.prometheus, path))
+        .flatMap(({ text }) => [...fileRules(text)]),
+    ),
   );
 }
 

@@ -61,16 +61,24 @@ export function checkedFiles(
   return artifacts.filter((artifact) => !artifact.path.startsWith(`${grafana.dashboardsPath}/`));
 }
 
+/** Whether a path of a system's output is that of one of its rule files. */
+export function isRuleFile(
+  { rulesFile }: Pick<CheckedStack['prometheus'], 'rulesFile'>,
+  file: string,
+): boolean {
+  const [before = '', after = ''] = rulesFile.split('{group}');
+  return file.startsWith(before) && file.endsWith(after);
+}
+
 async function checkRules(
   { prometheus }: CheckedStack,
   artifacts: readonly Artifact[],
   { promtool }: CheckTools,
   folder: string,
 ): Promise<Diagnostic[]> {
-  const [before = '', after = ''] = prometheus.rulesFile.split('{group}');
   const files = artifacts
     .map((artifact) => artifact.path)
-    .filter((file) => file.startsWith(before) && file.endsWith(after));
+    .filter((file) => isRuleFile(prometheus, file));
   if (files.length === 0) return [];
   const run = await runTool(promtool, ['check', 'rules', ...files], { cwd: folder });
   return refusals('promtool check rules', files.join(', '), run);

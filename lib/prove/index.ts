@@ -11,7 +11,13 @@ export {
   type TestedAlert,
   type TestedSystem,
 } from './alert-tests/index.ts';
-export { checkedFiles, type CheckedStack, checkOutput, type CheckTools } from './check-output.ts';
+export {
+  checkedFiles,
+  type CheckedStack,
+  checkOutput,
+  type CheckTools,
+  isRuleFile,
+} from './check-output.ts';
 export { type DebianPackages, unpackDebianPackages } from './debian-packages.ts';
 export { exampleEnvironment } from './example-environment.ts';
 export { firstExecutable } from './first-executable.ts';

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { freePort } from '../../lib/prove/workplace/index.ts';
 import { compileDashc, dashc, type Ended } from '../cli/dashc.ts';
 import { projectFolder, SHOP, write } from '../load/project-folder.ts';
 import { toolPath } from '../tool-path.ts';
@@ -47,16 +47,6 @@ afterEach(async () => {
     }),
   );
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Starts a server and waits until it is ready. */
 async function serve(name: keyof typeof tools, config: string, flags: string[]): Promise<string> {
