@@ -24,7 +24,7 @@ const TABLES = [
 const FILES_WITHOUT_A_JOB = ['utils', 'helpers', 'common', 'types', 'misc'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'build/', 'coverage/', '.tools/', 'preview/'] },
+  { ignores: ['dist/', 'build/', 'coverage/', '.tools/', 'preview/{dist,dist.*,node_modules}/'] },
 
   js.configs.recommended,
   tseslint.configs.recommended,

@@ -58,6 +58,7 @@ export {
   groupBy,
   heatmap,
   histogram,
+  type HouseRuleSpec,
   inBuckets,
   intervalVariable,
   joinByField,

@@ -17,6 +17,8 @@ import { build } from 'esbuild';
 const require = createRequire(import.meta.url);
 const { sync: writeFileAtomic } = require('write-file-atomic');
 
+const { FLAGS } = require('./load-bundle.cjs');
+
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 
@@ -34,17 +36,17 @@ function compileSchema() {
   const compiled = path.join(dist, 'validate-dashboard.js');
   const record = path.join(dist, 'validate-dashboard.inputs');
   const generator = readdirSync(path.join(root, 'scripts', 'schema'));
-  const inputs = hashOf(
-    [
-      'lib/emit/schema/dashboard.schema.json',
-      'package-lock.json',
-      ...generator.sort().map((file) => `scripts/schema/${file}`),
-    ].flatMap((file) => [file, readFileSync(path.join(root, file))]),
-  );
+  const files = [
+    'lib/emit/schema/dashboard.schema.json',
+    'package-lock.json',
+    ...generator.sort().map((file) => `scripts/schema/${file}`),
+  ];
+  const contents = files.flatMap((file) => [file, readFileSync(path.join(root, file))]);
+  const inputs = hashOf([process.version, ...FLAGS, ...contents]);
   if (existsSync(compiled) && existsSync(record) && readFileSync(record, 'utf8') === inputs) return;
   execFileSync(
     process.execPath,
-    ['-r', 'ts-node/register', path.join('scripts', 'schema', 'compile.ts')],
+    [...FLAGS, '-r', 'ts-node/register', path.join('scripts', 'schema', 'compile.ts')],
     { cwd: root, stdio: 'inherit' },
   );
   writeFileAtomic(record, inputs);
@@ -80,31 +82,44 @@ async function bundle() {
   });
   const contents = Buffer.from(outputFiles[0].contents);
   const file = path.join(dist, 'bundle.js');
-  const isNew = !existsSync(file) || !readFileSync(file).equals(contents);
-  if (isNew) writeFileAtomic(file, contents);
   const loader = readFileSync(path.join(root, 'scripts', 'load-bundle.cjs'));
-  writeFileAtomic(path.join(dist, 'load-bundle.js'), loader);
+  const isNew = [
+    writeNew(file, contents),
+    // What V8 has compiled depends on the flags in it.
+    writeNew(path.join(dist, 'load-bundle.js'), loader),
+  ].includes(true);
   writeModule('dashc', `require('./load-bundle.js')(require.resolve('./bundle.js'))`);
   writeModule('index', `require('./dashc.js').authoring`);
   writeModule('cli', `require('./dashc.js').cli`);
   return isNew || !existsSync(`${file}.cache`);
 }
 
+/** @returns whether it is another than before */
+function writeNew(file, contents) {
+  const isNew = !existsSync(file) || !readFileSync(file).equals(contents);
+  if (isNew) writeFileAtomic(file, contents);
+  return isNew;
+}
+
 function writeModule(name, exported) {
   writeFileAtomic(path.join(dist, `${name}.js`), `'use strict';\nmodule.exports = ${exported};\n`);
 }
 
-/** One build that writes nothing: what it calls is what load-bundle.cjs finds compiled. Its findings are not ours. */
+/**
+ * One build that writes nothing, and a look at what it made before: what they call is what load-bundle.cjs finds
+ * compiled, and each adds to what the one before left. Their findings are not ours.
+ */
 function warmUp() {
-  spawnSync(
-    process.execPath,
-    [path.join('bin', 'dashc.js'), 'build', '--check', '--no-typecheck'],
-    {
+  for (const args of [
+    ['build', '--check', '--no-typecheck', '--no-cache'],
+    ['check', '--rules', 'build', '--dashboards', 'build'],
+  ]) {
+    spawnSync(process.execPath, [path.join('bin', 'dashc.js'), ...args], {
       cwd: root,
       env: { ...process.env, DASHC_WRITE_CODE_CACHE: '1' },
       stdio: 'ignore',
-    },
-  );
+    });
+  }
 }
 
 function hashOf(parts) {

@@ -8,12 +8,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { freePort } from '../lib/prove/index.ts';
 import { node } from './catalog-check/exporters/node.ts';
 import { postgres } from './catalog-check/exporters/postgres.ts';
 import { redis } from './catalog-check/exporters/redis.ts';
 import { findPrometheus, MissingProgram } from './catalog-check/programs.ts';
 import type { Answer } from './catalog-check/target.ts';
-import { answers, freePort, Workbench } from './catalog-check/workbench.ts';
+import { answers, Workbench } from './catalog-check/workbench.ts';
 import { drawn } from './real-exporters/drawn.ts';
 import { verify } from './real-exporters/verify.ts';
 

@@ -2,21 +2,12 @@
  * Prints where each program that dashc starts was found, and unpacks what can be unpacked.
  * `node -r ts-node/register scripts/tools.ts [name …]`; all without a name. Exit code 1: one is missing.
  */
-import { delimiter, join } from 'node:path';
+import path from 'node:path';
 
-import {
-  findTool,
-  runTool,
-  TOOL_NAMES,
-  type ToolName,
-  type ToolPlaces,
-} from '../lib/prove/index.ts';
+import { toolPlaces } from '../lib/cli/tool-places.ts';
+import { findTool, runTool, TOOL_NAMES, type ToolName } from '../lib/prove/index.ts';
 
-const places: ToolPlaces = {
-  searchPath: (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
-  toolsDir: join(__dirname, '..', '.tools'),
-  platform: process.platform,
-};
+const places = toolPlaces(path.join(__dirname, '..'));
 
 const named = process.argv.slice(2);
 const wanted = TOOL_NAMES.filter((name) => named.length === 0 || named.includes(name));

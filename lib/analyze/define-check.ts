@@ -12,6 +12,8 @@ export interface Check {
   /** `family/name`. */
   readonly code: Diagnostic['code'];
   readonly severity: Severity;
+  /** A rule of the house: only run where somebody asks for it. Default: always run. */
+  readonly optIn?: true;
   readonly docs: CheckDocs;
   /** Called for one content file after the other. Pure: never prints, reads a file or throws; reports what it finds. */
   run(analysis: Analysis, report: (finding: Finding) => void): void;

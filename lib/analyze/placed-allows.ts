@@ -10,6 +10,7 @@ import {
   type System,
   whereIn,
 } from '../model/index.ts';
+import { isOff } from './checks-for.ts';
 
 /** An exception in one place that it is for. */
 export interface AllowAt extends PlacedAllow {
@@ -19,8 +20,15 @@ export interface AllowAt extends PlacedAllow {
   readonly system?: string;
 }
 
-/** All exceptions of a system: its own, and those that are written at dashboards, panels and rules. */
+/**
+ * All exceptions of a system: its own, and those that are written at dashboards, panels and rules. Without those from a
+ * check that nobody asked for, which would find nothing.
+ */
 export function placedAllows(system: System): readonly AllowAt[] {
+  return allAllows(system).filter(({ code }) => !isOff(code, system));
+}
+
+function allAllows(system: System): readonly AllowAt[] {
   const { name, allow = [], dashboards, groups, foreign } = system;
   // Files that were read may be anywhere.
   const scope = foreign === undefined ? { system: name } : {};

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { checkAcross, facesOf, type Project, type System, validateSystem } from '../model/index.ts';
 import { analysesOf, type Analysis } from './analysis.ts';
-import { CHECKS } from './checks/index.ts';
+import { checksFor } from './checks-for.ts';
 import type { Check } from './define-check.ts';
 import { unusedMetrics } from './unused-metrics.ts';
 
@@ -14,9 +14,10 @@ export function run({ systems }: Project): Diagnostic[] {
 /** Everything that is wrong with a system, whatever others there are. */
 export function runSystem(system: System): Diagnostic[] {
   const found = [...validateSystem(system), ...unusedMetrics(system)];
+  const checks = checksFor(system);
   for (const analysis of analysesOf(system)) {
     // One by one: a file may have more findings than a call takes arguments.
-    for (const check of CHECKS) {
+    for (const check of checks) {
       for (const finding of runCheck(check, analysis)) found.push(finding);
     }
   }

@@ -1,3 +1,5 @@
+import { ringsOf } from './rings-of.ts';
+
 /**
  * The names on the shortest way from a name back to itself; `undefined` where there is none.
  *
@@ -9,19 +11,24 @@ export function wayBack(
   name: string,
   needs: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const seen = new Set<string>();
-  let ways: readonly (readonly string[])[] = [[]];
-  while (ways.length > 0) {
-    const further: string[][] = [];
-    for (const way of ways) {
-      for (const next of needs.get(way.at(-1) ?? name) ?? []) {
-        if (next === name) return way;
-        if (seen.has(next)) continue;
-        seen.add(next);
-        further.push([...way, next]);
-      }
+  // The way cannot leave the ring, so that a name on none costs nothing, however long the chain that it stands in.
+  const rings = ringsOf(needs);
+  const ring = rings.get(name);
+  const before = new Map<string, string>();
+  const reached = [name];
+  for (const at of reached) {
+    for (const next of needs.get(at) ?? []) {
+      if (next === name) return wayTo(at, name, before);
+      if (before.has(next) || rings.get(next) !== ring) continue;
+      before.set(next, at);
+      reached.push(next);
     }
-    ways = further;
   }
   return undefined;
+}
+
+function wayTo(last: string, first: string, before: ReadonlyMap<string, string>): string[] {
+  const way: string[] = [];
+  for (let at = last; at !== first; at = before.get(at) ?? first) way.push(at);
+  return way.reverse();
 }

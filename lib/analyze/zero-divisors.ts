@@ -29,7 +29,7 @@ export function zeroDivisorsIn(
         return [];
       case 'selector': {
         const { name = '' } = node;
-        if (seen.has(name)) return [];
+        if (seen.has(name) || seen.size === FURTHEST) return [];
         const further = new Set([...seen, name]);
         return recorded(name).flatMap((rule) =>
           zeroDivisorsIn(rule, new Inference(rule, env), env, recorded, further),
@@ -48,6 +48,9 @@ export function zeroDivisorsIn(
   };
   return within(expr);
 }
+
+/** How many rules are read through; a chain may be as long as its file. */
+const FURTHEST = 50;
 
 function isFilter({ op, bool }: Binary): boolean {
   return bool === undefined && COMPARISONS.has(op);

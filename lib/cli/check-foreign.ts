@@ -2,7 +2,7 @@ import { Exceptions, placedAllows, run as analyze } from '../analyze/index.ts';
 import { type DurationText, parseDuration } from '../catalog/index.ts';
 import { countSeverities, type Diagnostic } from '../diagnostics/index.ts';
 import { type ForeignOptions, loadForeign } from '../load/index.ts';
-import { expressionsOf, type System } from '../model/index.ts';
+import { expressionsOf, type HouseRule, type System } from '../model/index.ts';
 import type { Compiled } from './compile.ts';
 import { fetchMetrics } from './fetch-metrics.ts';
 import type { Io } from './io.ts';
@@ -20,10 +20,15 @@ export interface ForeignInput {
   readonly system?: string;
   readonly prometheusVersion?: string;
   readonly scrapeInterval?: string;
+  /** Rules that are off otherwise. */
+  readonly house?: readonly HouseRule[];
 }
 
 /** Whether there is any such file to look at. */
-export function isForeign({ rules, dashboards }: ForeignInput): boolean {
+export function isForeign({
+  rules,
+  dashboards,
+}: Pick<ForeignInput, 'rules' | 'dashboards'>): boolean {
   return rules !== undefined || dashboards !== undefined;
 }
 
@@ -38,8 +43,8 @@ export async function checkForeign(
   input: ForeignInput,
   check: (options: ForeignOptions) => Compiled = (options) => checkFiles(io, options),
 ): Promise<Compiled> {
-  const { rules = [], dashboards = [], metrics = [] } = input;
-  const files = { cwd: io.cwd, rules, dashboards };
+  const { rules = [], dashboards = [], metrics = [], house = [] } = input;
+  const files = { cwd: io.cwd, rules, dashboards, house };
   if (input.system !== undefined) return checkOfSystem(io, files, input.system, check);
   return check({
     ...files,
@@ -53,7 +58,7 @@ export async function checkForeign(
 /** Files that belong to a system which has typed sources. */
 async function checkOfSystem(
   io: Pick<Io, 'cwd' | 'elapsed'>,
-  files: Pick<ForeignOptions, 'cwd' | 'rules' | 'dashboards'>,
+  files: Pick<ForeignOptions, 'cwd' | 'rules' | 'dashboards' | 'house'>,
   name: string,
   check: (options: ForeignOptions) => Compiled,
 ): Promise<Compiled> {

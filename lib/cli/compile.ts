@@ -4,7 +4,7 @@ import { Exceptions } from '../analyze/index.ts';
 import { countSeverities, type Diagnostic, type Summary } from '../diagnostics/index.ts';
 import * as authoring from '../index.ts';
 import { load, type LoadResult } from '../load/index.ts';
-import { expressionsOf, type Project } from '../model/index.ts';
+import { expressionsOf, type HouseRule, type Project } from '../model/index.ts';
 import { BuildCache, type SystemRecord } from './cache/index.ts';
 import { checkTypes } from './check-types.ts';
 import type { Sink } from './compile-system.ts';
@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly typecheck: boolean;
   /** What did not change since an earlier build is not made again. Default: all is made. */
   readonly cache?: boolean;
+  /** Rules that are off otherwise: what is found with them is not kept. Default: none besides those of the systems. */
+  readonly house?: readonly HouseRule[];
 }
 
 export interface Compiled {
@@ -44,13 +46,15 @@ export interface CompiledSystems extends Compiled {
  */
 export async function compile(
   io: Pick<Io, 'elapsed'>,
-  { root, system, typecheck, cache: cached = false }: CompileOptions,
+  { root, system, typecheck, cache: cached = false, house = [] }: CompileOptions,
   sink: Sink,
 ): Promise<CompiledSystems> {
-  const cache = cached ? BuildCache.open(root) : undefined;
+  const cache = cached && house.length === 0 ? BuildCache.open(root) : undefined;
   const types = typecheck ? checkTypes(root, cache) : Promise.resolve([]);
   const names = system === undefined ? systemNames(root) : [system];
-  const changed = loadChanged(names, cache, (except) => loadProject(root, system, except));
+  const changed = loadChanged(names, cache, (except) =>
+    withRules(loadProject(root, system, except), house),
+  );
   const { loaded } = changed;
   let systems: readonly SystemRecord[] = [];
   let failure: unknown;
@@ -71,6 +75,15 @@ export async function compile(
     milliseconds: Math.round(io.elapsed()),
   };
   return { project: loaded.value, systems, diagnostics, summary };
+}
+
+/** The same with rules that hold in all systems, besides their own. */
+function withRules(loaded: LoadResult, rules: readonly HouseRule[]): LoadResult {
+  if (rules.length === 0) return loaded;
+  const systems = loaded.value.systems.map((system) => {
+    return { ...system, house: [...(system.house ?? []), ...rules] };
+  });
+  return { ...loaded, value: { systems } };
 }
 
 /** `root` is absolute. */

@@ -4,7 +4,7 @@ export const EXIT = {
   findings: { code: 1, meaning: 'at least one error was found; nothing was written' },
   usage: { code: 2, meaning: 'unknown command, flag, argument or system' },
   bug: { code: 3, meaning: 'a bug in dashc: please report it' },
-  drift: { code: 4, meaning: '`build --check`, `drift`, `diff`: something differs' },
+  drift: { code: 4, meaning: '`build --check`, `drift`, `diff`, `review`: something differs' },
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]['code'];

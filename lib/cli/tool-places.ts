@@ -6,7 +6,8 @@ import { UsageError } from './usage-error.ts';
 /** Where programs are looked for: on `PATH`, then in `.tools/` of the project. */
 export function toolPlaces(root: string): ToolPlaces {
   return {
-    searchPath: (process.env['PATH'] ?? '').split(path.delimiter),
+    // An empty part of `PATH` means the current folder, which is no place for programs.
+    searchPath: (process.env['PATH'] ?? '').split(path.delimiter).filter((each) => each !== ''),
     toolsDir: path.join(root, '.tools'),
     platform: process.platform,
   };

@@ -7,53 +7,62 @@ import type { Io } from './io.ts';
 
 /**
  * Runs `once`, and again whenever a source changes, until the process is told to end. What a run finds is printed; the
- * next change is another chance.
+ * next change is another chance. The process ends after this: from here on signals only ask for that.
  *
  * @param root of the project; absolute
+ * @param once is given the absolute paths of what changed since the run before, none at first, and an Io that counts the
+ * time from that change
  * @returns what the last run returned
  */
 export async function watchSources(
   io: Io,
   root: string,
-  once: () => Promise<ExitCode>,
+  once: (changed: ReadonlySet<string>, io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const sources = ['systems', 'dashboards', 'alerts'].map((name) => path.join(root, name));
-  let changed = false;
+  let changed = new Set<string>();
+  let events = 0;
+  let ended = false;
   let wake: () => void = () => undefined;
+  // Never taken away: npm hands a Ctrl-C on that the terminal has sent already, and a second signal to a process without
+  // listeners kills it before it has ended well. The library of the lock sends one, too, where it sees no listener.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      ended = true;
+      wake();
+    });
+  }
+  // Node stops listening early in its own end, but not in that of `process.exit`.
+  process.once('beforeExit', () => process.exit());
+  const sources = ['systems', 'dashboards', 'alerts'].map((name) => path.join(root, name));
   const watcher = watch(sources, { ignoreInitial: true });
-  watcher.on('all', () => {
-    changed = true;
+  watcher.on('all', (_event, file) => {
+    changed.add(file);
+    events++;
     wake();
   });
-  let ended = false;
-  const end = () => {
-    ended = true;
-    wake();
-  };
-  // Not `once`: the library of the lock ends the process where it sees no other listener.
-  process.on('SIGINT', end).on('SIGTERM', end);
   try {
-    let code = await once();
+    let code = await once(new Set(), io);
     for (;;) {
       io.err('waiting for changes; end with Ctrl-C\n');
-      while (!changed && !ended) await new Promise<void>((resolve) => (wake = resolve));
+      while (changed.size === 0 && !ended) {
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
       if (ended) return code;
-      await quiet(
-        () => changed,
-        () => (changed = false),
-      );
-      code = await once();
+      const since = io.elapsed();
+      await quiet(() => events);
+      const seen = changed;
+      changed = new Set();
+      code = await once(seen, { ...io, elapsed: () => io.elapsed() - since });
     }
   } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
     await watcher.close();
   }
 }
 
 /** Editors write in several steps, and a branch is many files: waits until nothing changed for a moment. */
-async function quiet(changed: () => boolean, seen: () => void): Promise<void> {
-  while (changed()) {
-    seen();
+async function quiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count();
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
 }

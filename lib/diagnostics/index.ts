@@ -10,3 +10,4 @@ export { renderText } from './render-text.ts';
 export { similar } from './similar.ts';
 export { type Site, siteOf } from './site.ts';
 export { sortDiagnostics } from './sort.ts';
+export { systemReason } from './system-reason.ts';

@@ -10,6 +10,7 @@ export {
   type Units,
   unitsOf,
 } from './grafana/index.ts';
+export { isPathBelow } from './path-below.ts';
 export { ruleSlice } from './rule-slice.ts';
 export { alertsOf, type Placed, recordingsOf } from './system-rules.ts';
 export type { Artifact, Target } from './target.ts';

@@ -187,11 +187,8 @@ class Lexer {
   }
 
   #wordEnd(from: number): number {
-    let end = from;
-    for (let char = this.#charAt(end); WORD.test(char); char = this.#charAt(end)) {
-      end += char.length;
-    }
-    return end;
+    WORDS.lastIndex = from;
+    return from + (WORDS.exec(this.#text)?.[0].length ?? 0);
   }
 
   /** The whole character at an offset; empty at the end. */
@@ -214,6 +211,7 @@ class Lexer {
 
 const SPACE = /^[ \t\r\n]$/;
 const WORD = /^[\p{L}\p{Nd}_]$/u;
+const WORDS = /[\p{L}\p{Nd}_]*/uy;
 const TERMINATOR = /^[ \t\r\n.,|:()]$/;
 const TRIM_AFTER = /^-[ \t\r\n]$/;
 const TRIM_BEFORE = /[ \t\r\n]-\}\}/y;

@@ -25,13 +25,47 @@ export interface ParsedTemplate {
  * parseTemplate('{{ if gt $value 10 }}…{{ end }}', 'prometheus').errors // [{ effect: 'failed', … hint: 'use `10.0`' }]
  */
 export function parseTemplate(text: string, dialect: Dialect): ParsedTemplate {
+  const { tree, errors } = readTemplate(text, dialect);
+  return { tree, errors: errors.length > 0 ? errors : inOrder(flowOf(tree).errors) };
+}
+
+/**
+ * Why a text is not loaded as a template: the mistakes of `parseTemplate` whose effect is `refused`, without a look at
+ * what the template does.
+ */
+export function refusalsIn(text: string, dialect: Dialect): readonly TemplateError[] {
+  return text.includes('{{') ? readTemplate(text, dialect).errors : [];
+}
+
+/** The reader of a rule file and the checks ask for the same text, and rules are often copies of each other. */
+function readTemplate(text: string, dialect: Dialect): ParsedTemplate {
+  const known = KNOWN[dialect];
+  let read = known.get(text);
+  if (read === undefined) {
+    read = readAnew(text, dialect);
+    if (known.size === CACHE_SIZE) known.clear();
+    known.set(text, read);
+  }
+  return read;
+}
+
+const KNOWN: Readonly<Record<Dialect, Map<string, ParsedTemplate>>> = {
+  prometheus: new Map(),
+  alertmanager: new Map(),
+};
+const CACHE_SIZE = 5000;
+
+function readAnew(text: string, dialect: Dialect): ParsedTemplate {
   const { tokens, errors } = tokenize(text);
   const variables = ['$', ...Object.keys(DIALECTS[dialect].variables)];
   const cursor = new Cursor(text, dialect, variables, tokens, errors);
   const nodes = parseTopLevel(cursor);
   const tree = { text, dialect, nodes, definitions: cursor.definitions };
-  const found = cursor.errors.length > 0 ? cursor.errors : flowOf(tree).errors;
-  return { tree, errors: [...found].sort((a, b) => a.span.start - b.span.start) };
+  return { tree, errors: inOrder(cursor.errors) };
+}
+
+function inOrder(errors: readonly TemplateError[]): readonly TemplateError[] {
+  return [...errors].sort((a, b) => a.span.start - b.span.start);
 }
 
 function parseTopLevel(cursor: Cursor): readonly Node[] {

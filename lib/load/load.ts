@@ -89,14 +89,14 @@ class Loader {
     };
     const [world] = scenarios === undefined ? [] : this.#loaded<World>(scenarios, 'world');
     if (definition === undefined) return [];
-    const { stack, metrics, allow } = definition;
+    const { stack, metrics, allow, house } = definition;
     const places = new StackPlaces(this.#root, name);
     this.diagnostics.push(...stackProblems(stack, name, places));
     const placed = allow.map((each) => ({
       ...each,
       where: { file: index, path: [`system ${name}`, `allow ${each.code}`] },
     }));
-    const facts = { name, stack, whereInStack: places.whereOf, metrics, allow: placed };
+    const facts = { name, stack, whereInStack: places.whereOf, metrics, allow: placed, house };
     return [Object.freeze({ ...facts, ...contents, ...(world && { world }) })];
   }
 

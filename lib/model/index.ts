@@ -25,6 +25,16 @@ export { Distribution, distribution, inBuckets, type Observation } from './distr
 export { type Expression, expressionsOf } from './expressions.ts';
 export { grafanaDuration } from './grafana-duration.ts';
 export { shownUnit, toGrafanaUnit } from './grafana-unit.ts';
+export {
+  type ConfigurableCode,
+  HOUSE_CODES,
+  type HouseCode,
+  type HouseRule,
+  type HouseRuleSpec,
+  houseSettings,
+  type HouseSettings,
+  toHouseRule,
+} from './house-rule.ts';
 export { COLUMNS, type GridPos, layout, type RowLayout } from './layout.ts';
 export {
   alertThresholds,

@@ -2,6 +2,7 @@ import type { Metric, Stack } from '../catalog/index.ts';
 import type { Edit, Site, Span, Where } from '../diagnostics/index.ts';
 import type { Allow } from './allow.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { HouseRule } from './house-rule.ts';
 import type { GrafanaUnit } from './panel/index.ts';
 import type { RecordingRule } from './recording-rule.ts';
 import type { RuleGroup } from './rule-group.ts';
@@ -30,6 +31,8 @@ export interface System {
   readonly world?: Loaded<World>;
   /** Absent: none. */
   readonly allow?: readonly PlacedAllow[];
+  /** The rules of the house that hold in it. Absent: none. */
+  readonly house?: readonly HouseRule[];
   /** Present: read from files of Grafana and Prometheus. Nobody wrote a `stack` and `metrics` for it by hand. */
   readonly foreign?: Foreign;
 }

@@ -1,6 +1,7 @@
 import type { Metric, Stack } from '../catalog/index.ts';
 import type { Catalog } from '../promql/index.ts';
 import type { Allow } from './allow.ts';
+import { type HouseRule, type HouseRuleSpec, toHouseRule } from './house-rule.ts';
 
 /** What `systems/<name>/index.ts` exports as its default. Immutable. */
 export interface SystemDefinition {
@@ -9,6 +10,7 @@ export interface SystemDefinition {
   /** Of all its catalogs, in the order given. */
   readonly metrics: readonly Metric[];
   readonly allow: readonly Allow[];
+  readonly house: readonly HouseRule[];
 }
 
 /**
@@ -22,11 +24,14 @@ export function defineSystem(spec: {
   readonly catalogs: readonly Pick<Catalog<unknown>, 'metrics'>[];
   /** Findings that are known and stay for a while. */
   readonly allow?: readonly Allow[];
+  /** Rules that are off unless somebody asks for them: `docs/house-rules.md`. */
+  readonly house?: readonly HouseRuleSpec[];
 }): SystemDefinition {
   return Object.freeze({
     kind: 'system',
     stack: spec.stack,
     metrics: Object.freeze(spec.catalogs.flatMap((catalog) => catalog.metrics)),
     allow: Object.freeze([...(spec.allow ?? [])]),
+    house: Object.freeze((spec.house ?? []).map(toHouseRule)),
   } satisfies SystemDefinition);
 }

@@ -21,6 +21,7 @@ export {
 export { type DebianPackages, unpackDebianPackages } from './debian-packages.ts';
 export { exampleEnvironment } from './example-environment.ts';
 export { firstExecutable } from './first-executable.ts';
+export { PrometheusApi, type QueryAnswer, type ResultSeries } from './prometheus-server/index.ts';
 export { runTool, type ToolRun, type ToolRunOptions } from './run-tool.ts';
 export {
   findTool,
@@ -31,6 +32,14 @@ export {
   type ToolPlaces,
 } from './tools.ts';
 export {
+  alertsAt,
+  type AlertState,
+  askedRange,
+  type AskedRange,
+  type ChosenValue,
+  fillVariables,
+  placedAlerts,
+  roundInterval,
   type Verified,
   type VerifyOptions,
   verifyProject,
@@ -38,5 +47,11 @@ export {
   type VerifySummary,
   type WorldName,
 } from './verify/index.ts';
-export { Failure, Workplace } from './workplace/index.ts';
-export { BlockCache, type RunningWorld, startWorld, type WorldTools } from './world/index.ts';
+export { Failure, freePort, Workplace } from './workplace/index.ts';
+export {
+  BlockCache,
+  type RunningWorld,
+  startWorld,
+  worldKey,
+  type WorldTools,
+} from './world/index.ts';

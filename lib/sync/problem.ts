@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, systemReason } from '../diagnostics/index.ts';
 
 /** A file in the way that dashc did not write. */
 export function foreign(file: string): Diagnostic {
@@ -66,24 +66,13 @@ export function locked(folder: string): Diagnostic {
 
 /** What the file system refused; `undefined` for any other error. */
 export function refused(error: unknown, file: string): Diagnostic | undefined {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
-  const code = String(error.code);
+  const reason = systemReason(error);
+  if (reason === undefined) return undefined;
   return {
     code: 'sync/unwritable',
     severity: 'error',
-    message: `the folder cannot be synced: ${REASON[code] ?? 'the file system refuses'} (${code})`,
+    message: `the folder cannot be synced: ${reason}`,
     hint: 'mend it, and run the same sync again: it completes what is missing',
     where: { file, path: [] },
   };
 }
-
-const REASON: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a file stands where a folder has to be',
-  EEXIST: 'something was put in the place of a file',
-  ENOENT: 'a folder vanished',
-};

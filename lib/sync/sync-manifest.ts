@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { isPathBelow } from '../emit/index.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** In every folder that is synced: what dashc wrote there, and may therefore replace and remove. */
@@ -33,15 +34,7 @@ export function readManifest(text: string): Owned | undefined {
 const SHAPE = z.object({
   files: z.record(
     // Only paths below the folder: a manifest never makes dashc touch something elsewhere.
-    z.string().refine(isInside),
+    z.string().refine(isPathBelow),
     z.array(z.string().regex(/^[0-9a-f]{64}(\+x)?$/)).min(1),
   ),
 });
-
-function isInside(path: string): boolean {
-  return (
-    !path.includes('\\') &&
-    !path.includes('\0') &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
-}

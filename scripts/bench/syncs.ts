@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -47,9 +48,14 @@ function print(milliseconds: number, name: string): void {
   console.log(milliseconds.toFixed(0).padStart(9), ` ${name}`);
 }
 
-/** With the content's imports of dashc as other projects write them. */
+/** With the content's imports of dashc as other projects write them, and the declarations that the package has. */
 function copyOfFiveSystems(): string {
   const root = mkdtempSync(path.join(tmpdir(), 'dashc-bench-'));
+  const declarations = path.join(root, 'dashc-types');
+  execFileSync(process.execPath, [
+    path.join(repository, 'node_modules/typescript-native/bin/tsc'),
+    ...['-p', path.join(repository, 'tsconfig.declarations.json'), '--outDir', declarations],
+  ]);
   for (const kind of ['systems', 'dashboards', 'alerts']) {
     const folder = path.join(root, kind);
     cpSync(path.join(repository, kind), folder, { recursive: true });
@@ -64,7 +70,7 @@ function copyOfFiveSystems(): string {
   }
   const config = {
     extends: path.join(repository, 'tsconfig.content.json'),
-    compilerOptions: { paths: { dashc: [path.join(repository, 'lib/index.ts')] } },
+    compilerOptions: { paths: { dashc: [path.join(declarations, 'index.d.ts')] } },
     include: ['systems', 'dashboards', 'alerts'],
   };
   writeFileSync(path.join(root, 'tsconfig.content.json'), JSON.stringify(config));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+import { toolPlaces } from '../../lib/cli/tool-places.ts';
 import { findTool, firstExecutable, runTool, unpackDebianPackages } from '../../lib/prove/index.ts';
 import { versionIn } from './version.ts';
 
@@ -17,8 +18,8 @@ export class MissingProgram extends Error {
   override readonly name = 'MissingProgram';
 }
 
-const TOOLS = join(__dirname, '..', '..', '.tools');
-const UNPACKED = join(TOOLS, 'exporters');
+const PLACES = toolPlaces(join(__dirname, '..', '..'));
+const UNPACKED = join(PLACES.toolsDir, 'exporters');
 
 /** The exporters and Redis with the libraries that a bare machine lacks. PostgreSQL needs too many: it has to be installed. */
 const PACKAGES = {
@@ -47,7 +48,7 @@ export async function findProgram(
   debian: string,
 ): Promise<Program> {
   const [name] = names;
-  const folders = [...searchPath(), ...postgresFolders()];
+  const folders = [...PLACES.searchPath, ...postgresFolders()];
   const installed = await firstExecutable(folders, names);
   if (installed !== undefined) return { name, path: installed, env: {} };
 
@@ -71,8 +72,7 @@ export async function findProgram(
  * @throws MissingProgram with what to install
  */
 export async function findPrometheus(): Promise<Program> {
-  const places = { searchPath: searchPath(), toolsDir: TOOLS, platform: process.platform };
-  const tool = await findTool('prometheus', places);
+  const tool = await findTool('prometheus', PLACES);
   if (tool.path !== undefined) return { name: tool.name, path: tool.path, env: {} };
   throw new MissingProgram(`${tool.message}\n  hint: ${tool.hint}`);
 }
@@ -82,10 +82,6 @@ export async function versionOf({ path, env }: Program): Promise<string> {
   const run = { env: { ...process.env, ...env } };
   const { stdout, stderr } = await runTool(path, ['--version'], run);
   return versionIn(stdout + stderr) ?? '0';
-}
-
-function searchPath(): string[] {
-  return (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
 }
 
 /** Debian keeps the programs of each version in a folder of its own, the newest last. */

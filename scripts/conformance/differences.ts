@@ -18,9 +18,17 @@ export interface Difference {
 
 const NEEDS_A_SERVER = 'asks what a server held in the past, which no file tells';
 const NEEDS_TWO_STATES = 'compares with the rules before a change; we read one state of them';
-const OPINION = 'a house rule about names and layout, which we leave to each house';
+const UNREADABLE =
+  'a rule that cannot be read is reported for that, and nothing else is said of it';
 
 export const DIFFERENCES: readonly Difference[] = [
+  {
+    kind: 'policy',
+    check: 'alerts/annotation',
+    says: /is required/,
+    named: /syntax errors/,
+    reason: UNREADABLE,
+  },
   {
     kind: 'engine',
     check: 'alerts/template',
@@ -61,13 +69,6 @@ export const DIFFERENCES: readonly Difference[] = [
       'the server of the case is a later one than there is: `mad_over_time` still needs its flag',
   },
   {
-    kind: 'policy',
-    check: 'promql/fragile',
-    says: /add `for` option/,
-    reason:
-      'every ratio of sums without `for`: switched off by those who run it on published rules',
-  },
-  {
     kind: 'engine',
     check: 'promql/impossible',
     says: /group\(vector\(0\)\)|`vector\(0\) > 0`/,
@@ -86,12 +87,6 @@ export const DIFFERENCES: readonly Difference[] = [
     ours: /^value\/nan-in-aggregate$/,
     named: /^removed/,
     reason: NEEDS_TWO_STATES,
-  },
-  {
-    kind: 'untold',
-    check: 'promql/range_query',
-    says: /maximum allowed range query/,
-    reason: 'a limit of the house that the case does not tell',
   },
   {
     kind: 'engine',
@@ -158,34 +153,31 @@ export const DIFFERENCES: readonly Difference[] = [
     reason: NEEDS_TWO_STATES,
   },
   {
-    kind: 'policy',
-    check: 'rule/dependency',
-    says: /from a different group/,
-    reason: 'a lag of one interval is meant: switched off by those who run it on published rules',
-  },
-  {
     kind: 'untold',
     check: 'rule/duplicate',
     ours: /^rule\/duplicate-recording$/,
     named: /removed entries|ignores self/,
     reason: NEEDS_TWO_STATES,
   },
-  { kind: 'policy', check: 'panel-title-description-rule', says: /missing title/, reason: OPINION },
-  { kind: 'policy', check: 'target-instance-rule', says: /instance selector/, reason: OPINION },
-  { kind: 'policy', check: 'target-job-rule', says: /job selector/, reason: OPINION },
   {
     kind: 'policy',
-    check: 'template-datasource-rule',
-    says: /should be (named|labeled)/,
-    reason: OPINION,
+    check: 'rule/label',
+    says: /is required/,
+    named: /syntax errors/,
+    reason: UNREADABLE,
   },
-  { kind: 'policy', check: 'template-job-rule', says: /job template/, reason: OPINION },
+  {
+    kind: 'untold',
+    check: 'rule/label',
+    says: /\{\{/,
+    reason: 'a pattern that is filled in from each rule',
+  },
   {
     kind: 'policy',
-    check: 'template-on-time-change-reload-rule',
-    says: /currently '1'/,
-    reason:
-      'what is asked for when the dashboard is opened is seldom out of date; never asking is reported',
+    check: 'rule/name',
+    says: /name must match/,
+    named: /^(recording|alerting) rule name doesn't match$/,
+    reason: UNREADABLE,
   },
   {
     kind: 'engine',
@@ -193,7 +185,6 @@ export const DIFFERENCES: readonly Difference[] = [
     says: /invalid 'query'/,
     reason: 'Grafana lists the series of a metric where a variable asks for no more than its name',
   },
-  { kind: 'policy', check: 'uneditable-dashboard', says: /is editable/, reason: OPINION },
 ];
 
 /** A case of another linter, with what was found in it. */

@@ -1,37 +1,52 @@
 /**
- * Which of our codes say what a check of another linter says. A check that is not here has no counterpart: it enforces a
- * policy that its cases do not tell, asks a live server, or is not wanted.
+ * Which of our codes say what a check of another linter says. A check that is not here has no counterpart: it asks a live
+ * server, or is not wanted.
  */
 export const EQUIVALENTS: Readonly<Record<string, RegExp>> = {
   // pint
   'alerts/absent': /^(alert\/absent|value\/never-absent)/,
+  'alerts/annotation': /^house\/annotation$/,
   'alerts/comparison': /^(alert\/no-condition|value\/)/,
   'alerts/external_labels': /^template\/external-label/,
   'alerts/for': /^rule-file\/duration/,
   'alerts/template': /^(template|rule-file\/template)/,
   'group/interval': /^rule\/long-interval/,
   'labels/conflict': /^rule\/external-label/,
+  'promql/aggregate': /^house\/(kept|dropped)-label$/,
   'promql/counter': /^metric-type/,
   'promql/features': /^promql\/feature/,
-  'promql/fragile': /^alert\/(sampled-series|ratio-without-for)/,
+  'promql/fragile': /^(alert\/(sampled-series|ratio-without-for)|house\/ratio-without-for)$/,
   'promql/impossible':
     /^(join|labels|value|aggregate)\/|^promql\/(unknown|impossible|contradictory)/,
   'promql/nan': /^value\/(nan-in-aggregate|divides-by-zero)/,
   'promql/offset': /^range\/beyond-retention/,
-  'promql/range_query': /^range\/beyond-retention/,
+  'promql/range_query': /^(range\/beyond-retention|house\/long-range)$/,
   'promql/rate': /^(metric-type|range)/,
   'promql/regexp': /^promql\/regex/,
+  'promql/selector': /^house\/required-matcher$/,
   'promql/series': /^(promql\/(unknown|impossible-value)|rule\/needs-itself)/,
   'promql/syntax': /^promql\/(syntax|value-type)/,
   'promql/vector_matching': /^join\/(?!ignoring-noop|unused-include)/,
-  'rule/dependency': /^rule\//,
+  'rule/dependency': /^(rule\/|house\/other-group$)/,
   'rule/duplicate': /^(rule|alert|rule-file)\/.*(duplicate|overlap)/,
+  'rule/for': /^house\/pending-period$/,
+  'rule/label': /^house\/rule-label$/,
+  'rule/name': /^house\/rule-name$/,
+  'rule/reject': /^house\/forbidden-text$/,
   // dashboard-linter
+  'panel-datasource-rule': /^house\/fixed-datasource$/,
   'panel-no-targets-rule': /^panel\/no-query$/,
+  'panel-title-description-rule': /^house\/panel-(title|description)$/,
   'panel-units-rule': /^unit/,
   'target-counter-agg-rule': /^(metric-type|promql\/result-type)/,
+  'target-instance-rule': /^house\/filter-matcher$/,
+  'target-job-rule': /^house\/filter-matcher$/,
   'target-promql-rule': /^promql\/(syntax|value-type|result-type)/,
   'target-rate-interval-rule': /^range/,
+  'template-datasource-rule': /^house\/datasource-variable$/,
+  'template-instance-rule': /^house\/filter-variable$/,
+  'template-job-rule': /^house\/filter-variable$/,
   'template-label-promql-rule': /^promql\/(syntax|value-type)/,
-  'template-on-time-change-reload-rule': /never-refreshed/,
+  'template-on-time-change-reload-rule': /never-refreshed|^house\/variable-refresh$/,
+  'uneditable-dashboard': /^house\/editable-dashboard$/,
 };

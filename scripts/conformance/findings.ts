@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { run } from '../../lib/analyze/index.ts';
 import type { DurationText, Metric } from '../../lib/catalog/index.ts';
 import { loadForeign } from '../../lib/load/index.ts';
+import { type HouseRuleSpec, toHouseRule } from '../../lib/model/index.ts';
 
 /** Files, and what is known about the Prometheus that they are for. */
 export interface Given {
@@ -21,6 +22,8 @@ export interface Given {
   readonly retention?: DurationText;
   /** What it is started with. Absent: nobody knows. */
   readonly features?: readonly string[];
+  /** Rules that are off otherwise. */
+  readonly house?: readonly HouseRuleSpec[];
 }
 
 /** Codes of what is found, each once. */
@@ -49,8 +52,10 @@ export function findingsIn(given: Given): Findings {
         ? {}
         : { flags: [`--enable-feature=${given.features.join(',')}`] }),
     };
+    const house = (given.house ?? []).map(toHouseRule);
     const systems = value.systems.map((system) => ({
       ...system,
+      house,
       stack: { ...system.stack, prometheus: { ...system.stack.prometheus, ...known } },
       metrics: given.declared ?? system.metrics,
       foreign: { open: given.declared === undefined },

@@ -1,6 +1,7 @@
 import { type Compared, differenceOf } from './differences.ts';
 import { EQUIVALENTS } from './equivalents.ts';
 import { type Findings, findingsIn } from './findings.ts';
+import { houseOf } from './house-of.ts';
 import { findingsOf, type PintCase } from './pint-case.ts';
 import { readCases } from './read-cases.ts';
 import { comparedSeries } from './series-case.ts';
@@ -26,7 +27,10 @@ export function reportLinters(folder: string): void {
   report('pint', [...pint, ...series]);
   const dashboards = readCases<DashboardCase>(folder, 'dashboard-linter-cases')
     .filter(({ logql }) => !logql)
-    .map((each) => compared(each.rule, each.test, each.expect, findingsIn(each)));
+    .map(({ rule: check, test: name, expect, dashboard }) => {
+      const house = houseOf({ check, name, expect });
+      return compared(check, name, expect, findingsIn({ dashboard, house }));
+    });
   report('dashboard-linter', dashboards);
 }
 
@@ -54,7 +58,11 @@ function report(linter: string, all: readonly Compared[]): void {
   print(line('in all', covered));
   summarize(covered);
   const agreed = all.filter(isAgreed).length;
-  print(`  ${agreed} of all ${all.length} cases agree, whether we have such a check or not`);
+  const share = ((100 * agreed) / all.length).toFixed(1);
+  print(
+    `  ${agreed} of all ${all.length} cases agree (${share} %), whether we have such a check or not`,
+  );
+  print(`  ${all.filter(isAgreedByDefault).length} of them without the rules of the house`);
   explain(all.filter((each) => !isAgreed(each)));
 }
 
@@ -84,6 +92,11 @@ function rates(cases: readonly Compared[]): string {
 
 function isAgreed({ expect, same }: Compared): boolean {
   return expect.length > 0 === same.length > 0;
+}
+
+/** What is off by default left out. */
+function isAgreedByDefault({ expect, same }: Compared): boolean {
+  return expect.length > 0 === same.some((code) => !code.startsWith('house/'));
 }
 
 /** Every disagreement, with its reason where there is one. */

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 
 import { type DurationText, parseDuration } from '../../lib/catalog/index.ts';
 import { type Findings, findingsIn, type Given } from './findings.ts';
+import { houseOf } from './house-of.ts';
 import { recordParts, type Sample } from './record-parts.ts';
 
 /** A rule, what pint was told about its surroundings, and what it says. */
@@ -35,6 +36,11 @@ export function findingsOf(each: PintCase): Findings {
     rules: [...others.map(ruleFile), text],
     metrics: [...metadata(catalog), ...seriesTexts(series)],
     ...settingsOf(each),
+    house: houseOf({
+      ...each,
+      name: each.description,
+      of: /^\s*- alert:/m.test(rule) ? 'alert' : 'record',
+    }),
   });
 }
 

@@ -35,18 +35,18 @@ function indexPage(): string {
   ].join('\n');
 }
 
-function rowOf({ code, severity, docs }: Check): string {
+function rowOf({ code, severity, optIn, docs }: Check): string {
   const page = pageOf(code).slice(INDEX.lastIndexOf('/') + 1);
-  return `| [\`${code}\`](${page}) | ${severity} | ${docs.summary.replace(/\|/g, '\\|')} |`;
+  return `| [\`${code}\`](${page}) | ${severity}${optIn === true ? ', off by default' : ''} | ${docs.summary.replace(/\|/g, '\\|')} |`;
 }
 
-function pageText({ code, severity, docs }: Check): string {
+function pageText({ code, severity, optIn, docs }: Check): string {
   return [
     `# \`${code}\``,
     '',
     `${docs.summary}.`,
     '',
-    `Severity: ${severity}.`,
+    `Severity: ${severity}.${optIn === true ? ` ${offByDefault(code)}` : ''}`,
     '',
     docs.why,
     '',
@@ -57,6 +57,10 @@ function pageText({ code, severity, docs }: Check): string {
     '',
     ...block(docs.good),
   ].join('\n');
+}
+
+function offByDefault(code: string): string {
+  return `Off by default: [turn it on](../house-rules.md) with \`dashc check --enable ${code}\`, or with \`house\` in \`defineSystem\`.`;
 }
 
 function block(code: string): string[] {

@@ -4,6 +4,7 @@ import {
   type Dashboard,
   dashboard,
   type Foreign,
+  type HouseRuleSpec,
   type Loaded,
   Panel,
   type PanelQuery,
@@ -14,6 +15,7 @@ import {
   type RuleGroup,
   ruleGroup,
   timeseries,
+  toHouseRule,
 } from '../../lib/model/index.ts';
 import { defineCatalog } from '../../lib/promql/index.ts';
 
@@ -111,11 +113,13 @@ export interface Shop {
   readonly groups?: readonly RuleGroup[];
   /** As if it were read from files of Grafana and Prometheus. */
   readonly foreign?: Foreign;
+  /** What is off unless it is asked for. */
+  readonly house?: readonly HouseRuleSpec[];
 }
 
 /** A project that holds nothing but this. */
 export function projectOf(subject: Subject): Project {
-  const { stack: own = stack, dashboards = [], groups = [], foreign } = shopOf(subject);
+  const { stack: own = stack, dashboards = [], groups = [], foreign, house = [] } = shopOf(subject);
   return {
     systems: [
       {
@@ -125,6 +129,7 @@ export function projectOf(subject: Subject): Project {
         dashboards: dashboards.map((value) => loaded(value, 'dashboards/shop/shop.ts')),
         groups: groups.map((value) => loaded(value, 'alerts/shop/shop.ts')),
         ...(foreign === undefined ? {} : { foreign }),
+        house: house.map(toHouseRule),
       },
     ],
   };

@@ -31,7 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/prove': [...CORE, 'lib/emit'],
   'lib/review': [...CORE, 'lib/emit', 'lib/normalise'],
   'lib/sync': [...CORE, 'lib/emit'],
-  'lib/preview': [...CORE, 'lib/emit'],
+  'lib/preview': [...CORE, 'lib/emit', 'lib/normalise', 'lib/prove'],
   'lib/cli': EVERYTHING,
 
   'systems/shared': ['lib/index.ts'],

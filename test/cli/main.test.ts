@@ -30,7 +30,9 @@ describe('--help', () => {
     for (const name of ['build', 'check', 'explain', 'promql']) {
       expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
-    expect(out).toMatch(/^ {2}4 {2}`build --check`, `drift`, `diff`: something differs$/m);
+    expect(out).toMatch(
+      /^ {2}4 {2}`build --check`, `drift`, `diff`, `review`: something differs$/m,
+    );
   });
 
   it.each(['build', 'check', 'explain', 'promql'])('explains %s', async (name) => {

@@ -15,7 +15,8 @@ const OVERVIEW = 'shop/grafana/dashboards/overview.json';
 let searchPath = '';
 let cwd = '';
 let child: ChildProcess;
-let said = '';
+/** By the child of this test: what an earlier one still says on its way out is not in it. */
+let said: () => string;
 let ended: Promise<number | null>;
 
 beforeAll(async () => {
@@ -27,32 +28,44 @@ beforeAll(async () => {
 beforeEach(async () => {
   cwd = projectFolder({ ...SHOP, 'package-lock.json': '{}' });
   mkdirSync(path.join(cwd, 'node_modules'));
-  said = '';
   child = spawn(process.execPath, [BIN, 'sync', 'served', '--watch', '--prune', '--no-typecheck'], {
     cwd,
     env: { ...process.env, PATH: searchPath, NO_COLOR: '1' },
   });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let text = '';
+  child.stderr?.setEncoding('utf8').on('data', (more: string) => (text += more));
+  said = () => text;
   ended = new Promise((resolve) => child.once('close', resolve));
   await rounds(1);
 });
 
-afterEach(() => child.kill('SIGKILL'));
+afterEach(async () => {
+  child.kill('SIGKILL');
+  await ended;
+});
 
 /** Waits until this many runs have ended. */
 async function rounds(count: number): Promise<void> {
-  await until(() => said.split('waiting for changes').length > count);
+  await until(() => said().split('waiting for changes').length > count);
 }
 
 async function until(done: () => boolean): Promise<void> {
   while (!done()) {
-    expect(child.exitCode, said).toBe(null);
+    expect([child.exitCode, child.signalCode], said()).toEqual([null, null]);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
 function served(): Record<string, string> {
   return folderTree(path.join(cwd, 'served'));
+}
+
+/** Of each file, what dashc says that it may be; two while it is replaced. */
+function fingerprints(): readonly (readonly string[])[] {
+  const manifest = JSON.parse(served()['shop/.dashc-sync.json'] ?? '') as {
+    readonly files: Readonly<Record<string, readonly string[]>>;
+  };
+  return Object.values(manifest.files);
 }
 
 function titled(title: string): string {
@@ -66,11 +79,13 @@ it('follows saves, and leaves the folder as it is while a source is wrong', asyn
 
   write(cwd, { [SOURCE]: titled('Saved') });
   await until(() => served()[OVERVIEW]?.includes('"title": "Saved"') === true);
+  // The file is there before the run has ended, which the list of files is the last to say.
+  await until(() => fingerprints().every((each) => each.length === 1));
   const saved = served();
 
   write(cwd, { [SOURCE]: titled('Broken').replace('rows:', 'rows') });
-  await until(() => said.includes('error load/syntax'));
-  await until(() => said.endsWith('nothing was synced\nwaiting for changes; end with Ctrl-C\n'));
+  await until(() => said().includes('error load/syntax'));
+  await until(() => said().endsWith('nothing was synced\nwaiting for changes; end with Ctrl-C\n'));
   expect(served()).toEqual(saved);
 
   write(cwd, { [SOURCE]: titled('Repaired') });
@@ -101,6 +116,15 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     expect(existsSync(path.join(cwd, 'served/.dashc-sync.lock'))).toBe(false);
   },
 );
+
+it('a second Ctrl-C, as npm hands one on, does not end it less well', async () => {
+  child.kill('SIGINT');
+  while (child.exitCode === null && child.kill('SIGINT')) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  expect(await ended).toBe(0);
+  expect(existsSync(path.join(cwd, 'served/.dashc-sync.lock'))).toBe(false);
+});
 
 it('ended in the middle of a run: the run is completed', async () => {
   write(cwd, { [SOURCE]: titled('Last') });

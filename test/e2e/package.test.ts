@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -49,6 +49,17 @@ it('installs from its file, makes a project, and tests and builds it', () => {
     'wrote build/my-shop/grafana/dashboards/overview.json',
   );
   run('npx', ['dashc', 'build', '--check'], project);
+}, 120_000);
+
+it('lets Node warn of nothing', () => {
+  const bin = path.join(project, 'node_modules/dashc/bin/dashc.js');
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'build', '--no-cache'], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: searchPath, NO_COLOR: '1' },
+  });
+  expect(stderr).toMatch(/^\d+ changes?, \d+ files? as before \(\d+ ms\)\n$/);
+  expect(status).toBe(0);
 }, 120_000);
 
 it('checks the types of its content against what the package declares', () => {

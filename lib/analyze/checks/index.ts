@@ -12,6 +12,27 @@ import alertmanagerImpossibleLabel from './alertmanager-impossible-label.ts';
 import annotationLabelImpossible from './annotation-label-impossible.ts';
 import cardinalityUnboundedLabel from './cardinality-unbounded-label.ts';
 import dashboardRefreshTooFast from './dashboard-refresh-too-fast.ts';
+import houseAnnotation from './house-annotation.ts';
+import houseBucketDifference from './house-bucket-difference.ts';
+import houseDatasourceVariable from './house-datasource-variable.ts';
+import houseDroppedLabel from './house-dropped-label.ts';
+import houseEditableDashboard from './house-editable-dashboard.ts';
+import houseFilterMatcher from './house-filter-matcher.ts';
+import houseFilterVariable from './house-filter-variable.ts';
+import houseFixedDatasource from './house-fixed-datasource.ts';
+import houseForbiddenText from './house-forbidden-text.ts';
+import houseFragileRange from './house-fragile-range.ts';
+import houseKeptLabel from './house-kept-label.ts';
+import houseLongRange from './house-long-range.ts';
+import houseOtherGroup from './house-other-group.ts';
+import housePanelDescription from './house-panel-description.ts';
+import housePanelTitle from './house-panel-title.ts';
+import housePendingPeriod from './house-pending-period.ts';
+import houseRatioWithoutFor from './house-ratio-without-for.ts';
+import houseRequiredMatcher from './house-required-matcher.ts';
+import houseRuleLabel from './house-rule-label.ts';
+import houseRuleName from './house-rule-name.ts';
+import houseVariableRefresh from './house-variable-refresh.ts';
 import joinFallbackAdds from './join-fallback-adds.ts';
 import joinGroupSideWrong from './join-group-side-wrong.ts';
 import joinIgnoringNoop from './join-ignoring-noop.ts';
@@ -146,6 +167,27 @@ export const CHECKS: readonly Check[] = [
   annotationLabelImpossible,
   cardinalityUnboundedLabel,
   dashboardRefreshTooFast,
+  houseAnnotation,
+  houseBucketDifference,
+  houseDatasourceVariable,
+  houseDroppedLabel,
+  houseEditableDashboard,
+  houseFilterMatcher,
+  houseFilterVariable,
+  houseFixedDatasource,
+  houseForbiddenText,
+  houseFragileRange,
+  houseKeptLabel,
+  houseLongRange,
+  houseOtherGroup,
+  housePanelDescription,
+  housePanelTitle,
+  housePendingPeriod,
+  houseRatioWithoutFor,
+  houseRequiredMatcher,
+  houseRuleLabel,
+  houseRuleName,
+  houseVariableRefresh,
   joinFallbackAdds,
   joinGroupSideWrong,
   joinIgnoringNoop,

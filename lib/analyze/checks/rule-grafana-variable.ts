@@ -32,38 +32,42 @@ interface Use {
   readonly isRange?: true;
 }
 
-function* variablesOf({ nodes }: AnalyzedExpression): Generator<Use> {
+function variablesOf({ nodes }: AnalyzedExpression): readonly Use[] {
+  const found: Use[] = [];
   for (const part of nodes) {
-    yield* inTexts(part);
+    inTexts(part, found);
     for (const range of rangesOf(part)) {
-      if (range?.kind === 'variable') yield { text: range.variable.text, part, isRange: true };
+      if (range?.kind === 'variable') {
+        found.push({ text: range.variable.text, part, isRange: true });
+      }
     }
   }
+  return found;
 }
 
-function* inTexts(part: Expr): Generator<Use> {
+function inTexts(part: Expr, into: Use[]): void {
   switch (part.kind) {
     case 'variable':
-      yield { text: part.variable.text, part };
+      into.push({ text: part.variable.text, part });
       return;
     case 'selector':
-      yield* found(part.name ?? '', part);
-      for (const matcher of part.matchers) yield* found(matcher.value, matcher);
-      if (part.at?.kind === 'variable') yield { text: part.at.variable.text, part };
+      inText(part.name ?? '', part, into);
+      for (const matcher of part.matchers) inText(matcher.value, matcher, into);
+      if (part.at?.kind === 'variable') into.push({ text: part.at.variable.text, part });
       return;
     case 'aggregate':
-      for (const label of part.grouping?.labels ?? []) yield* found(label, part);
+      for (const label of part.grouping?.labels ?? []) inText(label, part, into);
       return;
     case 'binary':
-      for (const label of part.matching?.labels ?? []) yield* found(label, part);
+      for (const label of part.matching?.labels ?? []) inText(label, part, into);
       return;
     default:
       return;
   }
 }
 
-function found(text: string, part: Expr | Matcher): Use[] {
-  return variablesIn(text).map((variable) => ({ text: variable.text, part }));
+function inText(text: string, part: Expr | Matcher, into: Use[]): void {
+  for (const variable of variablesIn(text)) into.push({ text: variable.text, part });
 }
 
 function rangesOf(part: Expr): readonly (Range | undefined)[] {

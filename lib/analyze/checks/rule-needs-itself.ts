@@ -22,15 +22,23 @@ export default defineCheck({
       if (rule.kind !== 'record') continue;
       const through = wayBack(rule.name, needs);
       if (through === undefined || isScraped(rule.name, analysis)) continue;
-      const over = through.length === 0 ? '' : ` over ${listed(through, 'and')}`;
       report({
-        message: `\`${rule.name}\` needs its own series${over}, so it never records the first one`,
+        message: `\`${rule.name}\` needs its own series${over(through)}, so it never records the first one`,
         hint: '`… or …` what it starts with',
         where: expression.where(),
       });
     }
   },
 });
+
+/** Nobody reads more than a few names, and a ring of 4000 rules would print 16 million. */
+function over(through: readonly string[]): string {
+  if (through.length === 0) return '';
+  const [first] = through;
+  return through.length > 8
+    ? ` over ${through.length} others, \`${first}\` first`
+    : ` over ${listed(through, 'and')}`;
+}
 
 /** Whether a target may expose it too: declared, or not known and not named as rules name theirs. */
 function isScraped(name: string, { system, env }: Analysis): boolean {

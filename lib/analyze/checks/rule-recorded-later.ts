@@ -21,6 +21,7 @@ export default defineCheck({
   },
   run(analysis, report) {
     for (const [index, { rule, group, expression }] of rulesOf(analysis).entries()) {
+      if (firstRecordings(group).size === 0) return;
       for (const selector of selectorsIn(expression.node)) {
         const later = recordedLater(selector.name, index, group);
         if (later === undefined || reads(later.node, rule.name)) continue;

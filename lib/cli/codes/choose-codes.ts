@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
+import { HOUSE_CODES, type HouseRule, toHouseRule } from '../../model/index.ts';
 import { unknownName } from '../usage-error.ts';
 import { documentedCodes } from './documented.ts';
 
@@ -7,6 +8,8 @@ export interface ChosenCodes {
   /** Absent: all. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  /** What is off otherwise, besides what `only` names. */
+  readonly enable?: readonly string[];
 }
 
 /**
@@ -23,8 +26,18 @@ export function chooseCodes(
   );
 }
 
+/** The rules of the house that were asked for by their codes or their family. */
+export function enabledRules({ only = [], enable = [] }: ChosenCodes): readonly HouseRule[] {
+  const asked = HOUSE_CODES.filter((code) => isAmong(code, [...only, ...enable]));
+  return asked.map(toHouseRule);
+}
+
 /** @throws UsageError */
-export function checkChosen({ only = [], skip = [] }: ChosenCodes): void {
+export function checkChosen({ only = [], skip = [], enable = [] }: ChosenCodes): void {
+  const optIn = [...new Set(HOUSE_CODES.map(familyOf)), ...HOUSE_CODES];
+  for (const name of enable) {
+    if (!optIn.includes(name)) throw unknownName('rule that is off by default', name, optIn);
+  }
   const codes = documentedCodes();
   const families = new Set([...codes.map(familyOf), 'type']);
   for (const name of [...only, ...skip]) {

@@ -1,3 +1,3 @@
-export { checkChosen, chooseCodes, type ChosenCodes } from './choose-codes.ts';
+export { checkChosen, chooseCodes, type ChosenCodes, enabledRules } from './choose-codes.ts';
 export { documented, documentedCodes, INDEX, pageOf } from './documented.ts';
 export { OTHER_CODES } from './other-codes.ts';

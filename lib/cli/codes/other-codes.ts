@@ -66,6 +66,8 @@ export const OTHER_CODES: Readonly<Record<`${string}/${string}`, string>> = {
   'panel/unknown-ref-id':
     'A transformation, an override or an expression names a query that the panel does not have',
   'panel/width': 'A panel is wider than the grid, or not a whole number of columns wide',
+  'preview/not-built': 'The page of the preview was not built',
+  'preview/not-compiled': 'Sources make the compiler fail, mostly values of wrong types',
   'prometheus/nowhere-to-write': 'An agent sends its samples nowhere',
   'promql/syntax': 'An expression is not PromQL',
   'promtail/invalid-regex': 'A step of a log pipeline is no RE2 expression',

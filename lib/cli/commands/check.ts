@@ -12,6 +12,7 @@ import {
   type Severity,
   type Summary,
 } from '../../diagnostics/index.ts';
+import type { HouseRule } from '../../model/index.ts';
 import type { ForeignInput } from '../check-foreign.ts';
 import type { ChosenCodes } from '../codes/index.ts';
 import type { Command } from '../command.ts';
@@ -23,7 +24,9 @@ import { plural } from '../plural.ts';
 import { checkSystem, projectRoot } from '../project-root.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface CheckOptions extends ChosenCodes, ForeignInput {
+interface CheckOptions extends ChosenCodes, Omit<ForeignInput, 'house'> {
+  /** A file. */
+  readonly house?: string;
   readonly format: Format;
   readonly failOn: Severity;
   readonly typecheck: boolean;
@@ -74,7 +77,9 @@ function outputOptions(command: Commander): void {
         .default('error'),
     )
     .option('--only <codes>', 'print these only: codes or families, with commas', codes)
-    .option('--skip <codes>', 'leave these out: codes or families, with commas', codes);
+    .option('--skip <codes>', 'leave these out: codes or families, with commas', codes)
+    .option('--enable <codes>', 'look for what is off by default, too: `house` or its codes', codes)
+    .option('--house <file>', 'the same with settings: a JSON list, as `house` of defineSystem');
 }
 
 function codes(text: string, before: readonly string[] = []): readonly string[] {
@@ -92,10 +97,14 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
 
 async function found(io: Io, options: CheckOptions): Promise<Compiled> {
   const { checkForeign, isForeign } = await import('../check-foreign.ts');
+  const { enabledRules } = await import('../codes/index.ts');
   const { system, typecheck, cache, metrics } = options;
+  const house = [...enabledRules(options), ...(await houseOf(io, options))];
   if (isForeign(options)) {
     refuseTogether(options);
-    return options.fix === true ? repaired(io, options) : checkForeign(io, options);
+    return options.fix === true
+      ? repaired(io, { ...options, house })
+      : checkForeign(io, { ...options, house });
   }
   if (options.fix === true) {
     throw new UsageError(
@@ -107,11 +116,17 @@ async function found(io: Io, options: CheckOptions): Promise<Compiled> {
   const root = projectRoot(io.cwd);
   checkSystem(root, system);
   const { compile } = await import('../compile.ts');
-  return compile(io, { root, system, typecheck, cache }, exhaust);
+  return compile(io, { root, system, typecheck, cache, house }, exhaust);
+}
+
+async function houseOf({ cwd }: Io, { house }: CheckOptions): Promise<readonly HouseRule[]> {
+  if (house === undefined) return [];
+  const { readHouseFile } = await import('../house-file.ts');
+  return readHouseFile(cwd, house);
 }
 
 /** What was fixed is news, what is left is the result. */
-async function repaired(io: Io, options: CheckOptions): Promise<Compiled> {
+async function repaired(io: Io, options: ForeignInput & ChosenCodes): Promise<Compiled> {
   const { checkForeign } = await import('../check-foreign.ts');
   const { fixedText, fixFiles } = await import('../fix-foreign.ts');
   return checkForeign(io, options, (files) => {

@@ -26,7 +26,7 @@ async function explain(io: Io, name: string): Promise<ExitCode> {
     check === undefined
       ? [name, `  ${docs.summary}.`]
       : [
-          `${check.severity} ${name}`,
+          `${check.severity} ${name}${check.optIn === true ? ' (off by default)' : ''}`,
           `  ${docs.summary}.`,
           '',
           `  ${docs.why}`,
@@ -35,9 +35,14 @@ async function explain(io: Io, name: string): Promise<ExitCode> {
           ...indented(check.docs.bad),
           '  not reported:',
           ...indented(check.docs.good),
+          ...(check.optIn === true ? ['', `  turn it on: ${turnOn(check.code)}`] : []),
         ];
   io.out(`${lines.join('\n')}\n`);
   return EXIT.ok.code;
+}
+
+function turnOn(code: string): string {
+  return `dashc check --enable ${code}, or defineSystem({ …, house: ['${code}'] })`;
 }
 
 function indented(text: string): string[] {

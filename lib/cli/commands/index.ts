@@ -6,7 +6,10 @@ import drift from './drift.ts';
 import explain from './explain.ts';
 import imports from './import.ts';
 import init from './init.ts';
+import preview from './preview.ts';
 import promql from './promql.ts';
+import review from './review.ts';
+import screenshot from './screenshot.ts';
 import sync from './sync.ts';
 import test from './test.ts';
 import verify from './verify.ts';
@@ -24,4 +27,7 @@ export const COMMANDS: readonly Command[] = [
   drift,
   init,
   verify,
+  preview,
+  screenshot,
+  review,
 ];

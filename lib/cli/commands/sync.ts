@@ -50,11 +50,14 @@ async function sync(io: Io, to: string, options: SyncOptions): Promise<ExitCode>
   if (servers?.prometheus !== undefined && system === undefined && systemNames(root).length > 1)
     throw new UsageError('a Prometheus evaluates the rules of one system: add `--system`');
   const target = { folder: path.resolve(io.cwd, to), shown: to.replace(/\/+$/, '') || '/' };
-  const { syncOnce } = await import('../sync-once.ts');
-  const once = () => syncOnce(io, { ...options, root, target, system, servers });
-  if (!options.watch) return once();
+  const once = async (told: Io) => {
+    const { syncOnce } = await import('../sync-once.ts');
+    return syncOnce(told, { ...options, root, target, system, servers });
+  };
+  if (!options.watch) return once(io);
+  // First, so that a signal is heard before all else is loaded.
   const { watchSources } = await import('../watch-sources.ts');
-  return watchSources(io, root, once);
+  return watchSources(io, root, (_changed, told) => once(told));
 }
 
 function serversOf({ reload, prometheus, alertmanager }: SyncOptions): Servers | undefined {

@@ -1,8 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { Option } from 'commander';
 
 import {
@@ -14,12 +9,11 @@ import {
 } from '../../diagnostics/index.ts';
 import { expressionsOf, type Project } from '../../model/index.ts';
 import type { Command } from '../command.ts';
+import { endOnSignals } from '../end-on-signals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { packageVersion } from '../package-root.ts';
 import { plural } from '../plural.ts';
 import { checkSystem, projectRoot } from '../project-root.ts';
-import { requireTool } from '../tool-places.ts';
 import { unknownName, UsageError } from '../usage-error.ts';
 
 interface VerifyCommandOptions {
@@ -103,16 +97,14 @@ async function inWorlds(
   project: Project,
   scenario: string | undefined,
 ): Promise<Looked> {
-  const { BlockCache, Failure, verifyProject, Workplace } = await import('../../prove/index.ts');
-  const promtool = await requireTool('promtool', root);
-  const prometheus = await requireTool('prometheus', root);
-  const cache = new BlockCache(cacheFolder(root));
+  const { Failure, verifyProject } = await import('../../prove/index.ts');
+  const { worldTools } = await import('../world-tools.ts');
   let stop: (() => void) | undefined;
   try {
-    const workplace = new Workplace(tmpdir());
+    const tools = await worldTools(root);
+    const { workplace, cache } = tools;
     stop = endOnSignals(() => workplace.close());
     try {
-      const tools = { promtool, prometheus, workplace, cache, generator: generator() };
       const found = await verifyProject(
         project,
         {
@@ -169,31 +161,4 @@ function failed({ message, hint }: { readonly message: string; readonly hint?: s
     where: { file: 'systems', path: [] },
   };
   return { diagnostics: [diagnostic], at: 'broken off' };
-}
-
-/** @returns what takes the handlers away again */
-function endOnSignals(close: () => Promise<void>): () => void {
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-  const handlers = Object.entries(signals).map(([signal, code]) => {
-    const handler = () => void close().then(() => process.exit(code));
-    process.once(signal, handler);
-    return () => void process.removeListener(signal, handler);
-  });
-  return () => {
-    for (const remove of handlers) remove();
-  };
-}
-
-/** Beside the packages, where there are any; else with everything temporary. */
-function cacheFolder(root: string): string {
-  const modules = path.join(root, 'node_modules');
-  return existsSync(modules)
-    ? path.join(modules, '.cache', 'dashc', 'worlds')
-    : path.join(tmpdir(), 'dashc-worlds');
-}
-
-/** What made the data: this file holds all of dashc. */
-function generator(): string {
-  const bundle = createHash('sha256').update(readFileSync(__filename)).digest('hex');
-  return `${packageVersion()} ${bundle}`;
 }

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../emit/index.ts';
+import { type Artifact, isPathBelow } from '../../emit/index.ts';
 
 /** In every `build/<system>/`, committed with it: what dashc wrote there, and may therefore replace and remove. */
 export const MANIFEST = '.dashc-manifest.json';
@@ -30,12 +30,7 @@ export function readManifest(text: string): readonly string[] | undefined {
   return Array.isArray(files) && files.every(isInside) ? files : undefined;
 }
 
-/** Only paths below the folder: a manifest never makes dashc delete something elsewhere. */
+/** A manifest never makes dashc delete something elsewhere. */
 function isInside(path: unknown): path is string {
-  return (
-    typeof path === 'string' &&
-    path !== '' &&
-    !path.includes('\\') &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
+  return typeof path === 'string' && isPathBelow(path);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, systemReason } from '../../diagnostics/index.ts';
 
 /** A file that dashc would have to replace, and did not write. */
 export function foreignFile(file: string): Diagnostic {
@@ -46,28 +46,17 @@ export function refused(
   file: string,
   show: (file: string) => string,
 ): Diagnostic | undefined {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
-  const code = String(error.code);
-  const inTheWay = code === 'ENOTDIR' || code === 'EEXIST';
+  const reason = systemReason(error);
+  if (reason === undefined) return undefined;
+  const inTheWay = /\((?:ENOTDIR|EEXIST)\)$/.test(reason);
   return {
     code: 'output/unwritable',
     severity: 'error',
-    message: `the output cannot be written: ${REASON[code] ?? 'the file system refuses'} (${code})`,
+    message: `the output cannot be written: ${reason}`,
     hint: 'make it writable, or pass another folder: dashc build --out DIR',
     where: { file: show(inTheWay ? nearestThere(file) : file), path: [] },
   };
 }
-
-const REASON: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a file stands where a folder has to be',
-  EEXIST: 'a file stands where a folder has to be',
-  ENOENT: 'the folder cannot be made',
-};
 
 /** The innermost part of a path that exists. */
 function nearestThere(file: string): string {

@@ -28,8 +28,8 @@ interface CompiledFunction {
 let loaded: Validator | undefined;
 
 /**
- * The validator in `dist/`, loaded at first use (8 ms; 36 ms where V8 refuses the code that another version of it
- * made). `dist/` is looked for from this file upwards, so that it is found from the sources and from a bundle that
+ * The validator in `dist/`, loaded at first use (8 ms; 36 ms where V8 refuses the code that another version of it, or
+ * the same with other flags, made). `dist/` is looked for from this file upwards, so that it is found from the sources and from a bundle that
  * lies in `dist/` itself.
  *
  * @throws BugError when there is none

@@ -15,6 +15,15 @@ export interface Flow {
 }
 
 export function flowOf(template: Template): Flow {
+  let flow = known.get(template);
+  if (flow === undefined) known.set(template, (flow = walkThrough(template)));
+  return flow;
+}
+
+/** Of one template half a dozen checks ask for this. */
+const known = new WeakMap<Template, Flow>();
+
+function walkThrough(template: Template): Flow {
   const state = new FlowState(template);
   walkNodes(state, template.nodes, state.scope.get('$'));
   return state;

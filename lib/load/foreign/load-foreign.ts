@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { defineStack, type DurationText, type Stack } from '../../catalog/index.ts';
 import type { Diagnostic, Result } from '../../diagnostics/index.ts';
-import type { PlacedAllow, Project, System } from '../../model/index.ts';
+import type { HouseRule, PlacedAllow, Project, System } from '../../model/index.ts';
 import { readDashboard } from './dashboards/read-dashboard.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { type MetricsText, readMetrics } from './metrics/read-metrics.ts';
@@ -24,6 +24,8 @@ export interface ForeignOptions {
   readonly scrapeInterval: DurationText;
   /** Reads the files as if they were this system's: all metrics, recorded ones included, are those it declares. */
   readonly system?: System;
+  /** The rules of the house that hold in them, besides those of the system. Default: none. */
+  readonly house?: readonly HouseRule[];
   /** Reads a file by its absolute path. Default: as it is on the disk. */
   readonly read?: (absolute: string) => string;
 }
@@ -79,15 +81,16 @@ function knownOf(
   options: ForeignOptions,
   metrics: System['metrics'],
   open: boolean,
-): Pick<System, 'name' | 'stack' | 'metrics' | 'foreign'> {
-  const { system } = options;
+): Pick<System, 'name' | 'stack' | 'metrics' | 'foreign' | 'house'> {
+  const { system, house = [] } = options;
   if (system === undefined) {
-    return { name: 'foreign', stack: stackOf(options), metrics, foreign: { open } };
+    return { name: 'foreign', stack: stackOf(options), metrics, house, foreign: { open } };
   }
   const rules = system.groups.flatMap(({ value }) => value.rules);
   const recorded = rules.filter((rule) => rule.kind === 'record');
-  const { name, stack } = system;
-  return { name, stack, metrics: system.metrics, foreign: { open: false, recorded } };
+  const { name, stack, house: own = [] } = system;
+  const chosen = { house: [...own, ...house], foreign: { open: false, recorded } };
+  return { name, stack, metrics: system.metrics, ...chosen };
 }
 
 function readText(file: string): string {

@@ -16,7 +16,7 @@ import {
 import type { Edit, Span } from '../../diagnostics/index.ts';
 import type { Keys, SourceDocument } from './source-document.ts';
 import { yamlEdit } from './yaml-edit.ts';
-import { yamlOffset } from './yaml-offset.ts';
+import { yamlOffset, yamlPlaces } from './yaml-offset.ts';
 
 /** What YAML's own grammar refuses. */
 export interface SyntaxProblem {
@@ -50,6 +50,8 @@ class YamlDocument implements SourceDocument {
   readonly value: unknown;
   readonly #text: string;
   readonly #document: Document;
+  /** Of the text that was asked for last. */
+  #placed: { readonly scalar: Scalar; readonly places: readonly Span[] | undefined } | undefined;
 
   constructor(text: string, document: Document) {
     this.#text = text;
@@ -69,12 +71,20 @@ class YamlDocument implements SourceDocument {
 
   offsetIn(keys: Keys, offset: number): number | undefined {
     const node = this.#nodeAt(keys, true);
-    return isScalar(node) ? yamlOffset(this.#text, node, offset) : undefined;
+    return isScalar(node) ? yamlOffset(this.#placesOf(node), offset) : undefined;
   }
 
   replaceIn(keys: Keys, part: Span, text: string): Edit | undefined {
     const node = this.#nodeAt(keys, true);
     return isScalar(node) ? yamlEdit(this.#text, node, part, text) : undefined;
+  }
+
+  /** A finding asks for its start and for its end, and the next one is often about the same text. */
+  #placesOf(scalar: Scalar): readonly Span[] | undefined {
+    if (this.#placed?.scalar !== scalar) {
+      this.#placed = { scalar, places: yamlPlaces(this.#text, scalar) };
+    }
+    return this.#placed.places;
   }
 
   /** An alias stands for what it names; a file that nests them without end has no value. */
@@ -93,7 +103,8 @@ class YamlDocument implements SourceDocument {
   }
 
   /** With those that `<<` brings in, which come first: later ones win. */
-  #pairsOf(map: YAMLMap): Pair[] {
+  #pairsOf(map: YAMLMap): readonly Pair[] {
+    if (!map.items.some(isMerge)) return map.items;
     const merged = map.items.filter(isMerge).flatMap(({ value }) => {
       const from = isAlias(value) ? value.resolve(this.#document) : value;
       const maps = isSeq(from) ? [...from.items].reverse() : [from];

@@ -25,9 +25,11 @@ export function yamlPlaces(file: string, scalar: Scalar): readonly Span[] | unde
   }
 }
 
-/** Where in the file a part of a scalar's text begins; `undefined` where that is not known. */
-export function yamlOffset(file: string, scalar: Scalar, offset: number): number | undefined {
-  const places = yamlPlaces(file, scalar);
+/** Where in the file a part of a scalar's text begins, by `yamlPlaces` of it; `undefined` where that is not known. */
+export function yamlOffset(
+  places: readonly Span[] | undefined,
+  offset: number,
+): number | undefined {
   return places?.[offset]?.start ?? (offset === 0 ? undefined : places?.[offset - 1]?.end);
 }
 
@@ -48,9 +50,9 @@ class Alignment {
     let at = start;
     while (places.length < this.#text.length) {
       const width = this.#lineBreakAt(at);
-      const spaces = SPACES.exec(this.#text.slice(places.length))?.[0].length ?? 0;
       // A block at the end of the file ends with a line break even if the file does not.
-      if (width > 0 || (at >= end && spaces > 0)) {
+      const spaces = width > 0 || at >= end ? this.#spacesAt(places.length) : 0;
+      if (width > 0 || spaces > 0) {
         for (let i = 0; i < spaces; i++) places.push({ start: at, end: at });
         at += width;
         continue;
@@ -65,9 +67,17 @@ class Alignment {
 
   /** Length of the white space from here to the first word of a further line; 0 where the line goes on. */
   #lineBreakAt(at: number): number {
+    // Asked for each character, and most are none.
+    if (this.#file.charCodeAt(at) > SPACE) return 0;
     WHITE.lastIndex = at;
     const white = WHITE.exec(this.#file)?.[0] ?? '';
     return white.includes('\n') ? white.length : 0;
+  }
+
+  /** How many spaces and line breaks the text has here. */
+  #spacesAt(at: number): number {
+    SPACES.lastIndex = at;
+    return SPACES.exec(this.#text)?.[0].length ?? 0;
   }
 
   /** Length of the spelling of a character. */
@@ -83,8 +93,10 @@ class Alignment {
   }
 }
 
-const SPACES = /^[ \t\n]*/;
+const SPACES = /[ \t\n]*/y;
 const WHITE = /[ \t\r\n]*/y;
+/** The highest code of white space. */
+const SPACE = 32;
 
 /** Those that occur in expressions; others are not worth a table. */
 const ESCAPES: Readonly<Record<string, string>> = {

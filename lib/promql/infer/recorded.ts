@@ -1,4 +1,5 @@
 import type { Expr } from '../ast.ts';
+import { walk } from '../walk.ts';
 import type { Branch } from './branch.ts';
 import type { Env } from './env.ts';
 import { infer } from './infer.ts';
@@ -21,22 +22,50 @@ export interface Recording {
  */
 export function inferRecorded(rules: readonly Recording[], env: Env): Env {
   const byName = new Map<string, Recording[]>();
-  for (const rule of rules) byName.set(rule.name, [...(byName.get(rule.name) ?? []), rule]);
-  const known = new Map<string, Info | undefined>();
+  for (const rule of rules) {
+    const same = byName.get(rule.name);
+    if (same === undefined) byName.set(rule.name, [rule]);
+    else same.push(rule);
+  }
+  const known = new Map<string, Info>();
   const extended: Env = {
     metrics: (name) => env.metrics(name),
     open: env.open,
     recorded(name) {
-      if (known.has(name)) return known.get(name);
-      const same = byName.get(name);
-      if (same === undefined) return env.recorded(name);
-      known.set(name, { ...UNKNOWN, type: 'vector' });
-      const signature = same.map((rule) => signatureOf(rule, extended)).reduce(union);
-      known.set(name, signature);
-      return signature;
+      if (!known.has(name) && byName.has(name)) inferChain(name);
+      return known.get(name) ?? env.recorded(name);
     },
   };
+
+  /** What a rule reads before the rule, without recursion: a chain of rules may be as long as its file. */
+  function inferChain(first: string): void {
+    const open = [begin(first)];
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const { value, done } = last.reads.next();
+      if (done !== true) {
+        const isNext = !known.has(value) && byName.has(value) && env.metrics(value).length === 0;
+        if (isNext) open.push(begin(value));
+        continue;
+      }
+      open.pop();
+      const [signature, ...others] = last.rules.map((rule) => signatureOf(rule, extended));
+      if (signature !== undefined) known.set(last.name, others.reduce(union, signature));
+    }
+  }
+
+  function begin(name: string) {
+    const same = byName.get(name) ?? [];
+    known.set(name, { ...UNKNOWN, type: 'vector' });
+    return { name, rules: same, reads: namesRead(same).values() };
+  }
   return extended;
+}
+
+/** In the order in which inference asks for them. */
+function namesRead(rules: readonly Recording[]): readonly string[] {
+  return rules.flatMap(({ node }) =>
+    walk(node).flatMap((each) => (each.kind === 'selector' ? (each.name ?? []) : [])),
+  );
 }
 
 function signatureOf(rule: Recording, env: Env): Info {

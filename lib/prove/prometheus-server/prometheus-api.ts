@@ -63,6 +63,17 @@ export class PrometheusApi {
     return succeeded(raw) as readonly string[];
   }
 
+  /** The names of the labels of series that match. */
+  async labelNames(
+    match: string | undefined,
+    start: number,
+    end: number,
+  ): Promise<readonly string[]> {
+    const times = { start: String(start), end: String(end) };
+    const raw = await this.#read('labels', { ...(match && { 'match[]': match }), ...times });
+    return succeeded(raw) as readonly string[];
+  }
+
   /** The label sets of all series that match. */
   async series(
     match: string,

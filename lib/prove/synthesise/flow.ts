@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { type Happening } from './effects.ts';
+import { idleRests } from './idle-rests.ts';
 import type { LabelSet } from './label-sets.ts';
 import type { Random } from './random.ts';
 
@@ -35,6 +36,7 @@ export class Flow {
   readonly #options: FlowOptions;
   readonly #groups: readonly (readonly number[])[];
   readonly #weights: readonly number[];
+  readonly #idle: ReadonlyMap<number, readonly number[]>;
   readonly #rest: Float64Array;
   #amounts: readonly Float64Array[] = [];
 
@@ -51,6 +53,7 @@ export class Flow {
       sharers.set(key, (sharers.get(key) ?? 0) + weight);
     }
     this.#weights = series.map(({ weight }, i) => weight / (sharers.get(keys[i] ?? '') ?? 1));
+    this.#idle = idleRests(series.map(({ labels }) => labels));
     this.#rest = new Float64Array(series.length);
   }
 
@@ -70,6 +73,18 @@ export class Flow {
       for (let i = 0; i < amounts.length; i++) amounts[i] = this.#amount(series, s, i, clock);
       return amounts;
     });
+    for (const [s, others] of this.#idle) this.#leaveIdle(s, others, clock);
+  }
+
+  /** Time that nothing else takes. The whole passes at one rate, whatever the traffic is. */
+  #leaveIdle(s: number, others: readonly number[], { step }: Clock): void {
+    const idle = this.#amounts[s];
+    if (idle === undefined || (this.series[s]?.happenings.length ?? 0) > 0) return;
+    const whole = [s, ...others].reduce((sum, each) => sum + this.meanRate(each), 0) * step;
+    for (let i = 0; i < idle.length; i++) {
+      const taken = others.reduce((sum, each) => sum + (this.#amounts[each]?.[i] ?? 0), 0);
+      idle[i] = Math.max(0, whole - taken);
+    }
   }
 
   #amount(series: FlowSeries, s: number, i: number, clock: Clock): number {

@@ -10,13 +10,14 @@ type Curve = (time: number, started: number) => number;
 /** The values of one series of a gauge. */
 export class GaugeSeries {
   readonly #curve: Curve;
+  /** Bounds with a fraction say that it is a mean, such as a load. */
   readonly #whole: boolean;
   readonly #happenings: readonly Happening[];
   readonly #frozen = new Map<Happening, number>();
 
   constructor(metric: Metric, random: Random, happenings: readonly Happening[]) {
     this.#curve = curveOf(metric, random);
-    this.#whole = isWhole(metric);
+    this.#whole = isWhole(metric) && spanOf(metric).every(Number.isInteger);
     this.#happenings = happenings;
   }
 

@@ -72,7 +72,7 @@ export class TargetPlan {
     return sets.map((set) => {
       const labels = { ...set, ...this.#target.labels };
       const random = new Random(`${metric.name} ${JSON.stringify(labels)}`);
-      const weight = Object.values(set).reduce((w, value) => w * weightOf(value, random), 1);
+      const weight = Object.entries(set).reduce((w, pair) => w * weightOf(...pair, random), 1);
       const happenings = this.#happenings.filter((each) => each.matches(metric.name, labels));
       for (const each of happenings) each.totalWeight += weight;
       return { labels, random, weight, happenings };

@@ -8,6 +8,16 @@ export interface FiringPeriod {
   readonly from: number;
 }
 
+/** One label set that is pending or fires at some moment. */
+export interface AlertState {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly state: 'pending' | 'firing';
+  /** Since when; seconds since 1970. */
+  readonly since: number;
+}
+
+type Timing = Pick<Alert, 'for' | 'keepFiringFor'>;
+
 /**
  * When an alert fires, from the values of its expression: the rules of Prometheus for `for` and `keep_firing_for`. It is
  * pending from the first value on, fires when that is `for` ago, and goes on firing for `keep_firing_for` without values.
@@ -16,28 +26,67 @@ export interface FiringPeriod {
  * @param step seconds between two evaluations
  */
 export function firingPeriods(
-  alert: Pick<Alert, 'for' | 'keepFiringFor'>,
+  alert: Timing,
   series: readonly ResultSeries[],
   step: number,
 ): readonly FiringPeriod[] {
+  return series.flatMap((each) => {
+    const labels = labelsOf(each);
+    return stretchesOf(alert, each, step).flatMap(({ fired }) =>
+      fired === undefined ? [] : [{ labels, from: fired }],
+    );
+  });
+}
+
+/**
+ * What is pending or fires at the moment `at`, which is one of the evaluations.
+ *
+ * @param at seconds since 1970
+ */
+export function alertsAt(
+  alert: Timing,
+  series: readonly ResultSeries[],
+  step: number,
+  at: number,
+): readonly AlertState[] {
+  const keep = alert.keepFiringFor?.inSeconds ?? 0;
+  return series.flatMap((each): AlertState[] => {
+    const stretch = stretchesOf(alert, each, step).at(-1);
+    if (stretch === undefined) return [];
+    const { since, fired, last } = stretch;
+    const isNow = at - last < step / 2;
+    const labels = labelsOf(each);
+    if (fired !== undefined && (isNow || at - last - step <= keep)) {
+      return [{ labels, state: 'firing', since: fired }];
+    }
+    return isNow ? [{ labels, state: 'pending', since }] : [];
+  });
+}
+
+/** A time in which an alert is pending, fires, or is kept firing, without a gap. */
+interface Stretch {
+  readonly since: number;
+  fired?: number;
+  /** The last value. */
+  last: number;
+}
+
+function stretchesOf(alert: Timing, { values }: ResultSeries, step: number): readonly Stretch[] {
   const hold = alert.for?.inSeconds ?? 0;
   const keep = alert.keepFiringFor?.inSeconds ?? 0;
-  return series.flatMap(({ metric: { __name__: _, ...labels }, values }) => {
-    const periods: FiringPeriod[] = [];
-    let [since, last] = [-Infinity, -Infinity];
-    let isFiring = false;
-    for (const [time] of values) {
-      const missed = time - last - step;
-      const isContinued = missed < step / 2 || (isFiring && missed <= keep);
-      if (!isContinued) {
-        since = time;
-        isFiring = false;
-      }
-      last = time;
-      if (isFiring || time - since < hold) continue;
-      isFiring = true;
-      periods.push({ labels, from: time });
-    }
-    return periods;
-  });
+  const stretches: Stretch[] = [];
+  for (const [time] of values) {
+    const before = stretches.at(-1);
+    const missed = time - (before?.last ?? -Infinity) - step;
+    const isContinued = missed < step / 2 || (before?.fired !== undefined && missed <= keep);
+    const stretch = before !== undefined && isContinued ? before : { since: time, last: time };
+    if (stretch !== before) stretches.push(stretch);
+    stretch.last = time;
+    if (stretch.fired === undefined && time - stretch.since >= hold) stretch.fired = time;
+  }
+  return stretches;
+}
+
+function labelsOf({ metric }: ResultSeries): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(metric).filter(([name]) => name !== '__name__'));
 }

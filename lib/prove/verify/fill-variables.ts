@@ -40,14 +40,24 @@ function valueOf(
   const value = chosen.get(name);
   if (value === undefined) return text;
   if (value.allValue !== undefined) return value.allValue;
-  const [first = ''] = value.values;
-  if (format === 'pipe') return value.values.join('|');
-  if (format === 'raw' || (!value.isRegex && format !== 'regex')) return first;
+  const several = format === undefined ? undefined : FORMATS[format]?.(value.values);
+  if (several !== undefined) return several;
+  if (!value.isRegex && format !== 'regex') return (value.values[0] ?? '').replace(/\\/g, '\\\\');
   const escaped = value.values.map(inPromql);
-  return escaped.length === 1 ? (escaped[0] ?? '') : `(${escaped.join('|')})`;
+  return escaped.length > 1 ? `(${escaped.join('|')})` : (escaped[0] ?? '');
 }
+
+/** The ways to write several values that queries ask for by name. */
+const FORMATS: Readonly<Record<string, (values: readonly string[]) => string>> = {
+  csv: (values) => values.join(','),
+  doublequote: (values) => values.map((value) => JSON.stringify(value)).join(','),
+  json: (values) => JSON.stringify(values.length === 1 ? values[0] : values),
+  pipe: (values) => values.join('|'),
+  raw: (values) => values.join(','),
+};
 
 /** A regular expression for exactly this text, inside of a PromQL string. */
 function inPromql(value: string): string {
-  return value.replace(/[\\^$.|?*+()[\]{}]/g, '\\\\$&');
+  const escaped = value.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+  return escaped.replace(/[\\"]/g, '\\$&');
 }

@@ -1,5 +1,8 @@
-export { firingPeriods } from './alert-timeline.ts';
-export { fillVariables } from './fill-variables.ts';
+export { alertsAt, type AlertState, firingPeriods } from './alert-timeline.ts';
+export { askedRange, type AskedRange } from './asked-range.ts';
+export { type ChosenValue, fillVariables } from './fill-variables.ts';
+export { placedAlerts } from './placed-alerts.ts';
+export { roundInterval } from './round-interval.ts';
 export {
   type VerifyOptions,
   verifyProject,

@@ -5,6 +5,8 @@ import { type Alert, type System, whereIn } from '../../model/index.ts';
 /** An alert with its place and how often it is evaluated. */
 export interface PlacedAlert {
   readonly alert: Alert;
+  /** Name of its group. */
+  readonly group: string;
   readonly where: Where;
   /** Seconds. */
   readonly interval: number;
@@ -17,7 +19,8 @@ export function placedAlerts({ groups, stack }: System): readonly PlacedAlert[] 
       if (rule.kind !== 'alert') return [];
       const path = [`group ${loaded.value.name}`, `alert ${rule.name}`];
       const interval = loaded.value.interval?.inSeconds ?? usual;
-      return [{ alert: rule, where: whereIn(loaded, rule.site, path), interval }];
+      const group = loaded.value.name;
+      return [{ alert: rule, group, where: whereIn(loaded, rule.site, path), interval }];
     }),
   );
 }

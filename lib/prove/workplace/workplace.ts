@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 import { Failure } from './failure.ts';
 import { Watchdog } from './watchdog.ts';
@@ -13,8 +14,15 @@ export interface Running {
   readonly exit: Promise<number | null>;
   /** The last of what it printed. */
   output(): string;
+  /** Its file descriptors 3, which it reads, and 4, which it writes; where they were asked for. */
+  readonly pipes?: readonly [toProgram: Duplex, fromProgram: Duplex];
   /** Ends it at once. */
   kill(): void;
+}
+
+interface StartOptions {
+  /** Whether it gets two file descriptors more, to be talked to. Default: no. */
+  readonly pipes?: boolean;
 }
 
 const PREFIX = 'dashc-work-';
@@ -48,15 +56,18 @@ export class Workplace {
   }
 
   /** @throws Failure once the place is closing */
-  start(program: string, args: readonly string[]): Running {
+  start(program: string, args: readonly string[], { pipes = false }: StartOptions = {}): Running {
     if (this.isClosing) throw new Failure('interrupted');
-    const child = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe', ...(pipes ? (['pipe', 'pipe'] as const) : [])],
+    });
     let output = '';
     const keep = (chunk: Buffer) => {
       output = `${output}${chunk.toString()}`.slice(-8000);
     };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     const exit = new Promise<number | null>((resolve) => {
       child.once('error', (error) => {
         output += error.message;
@@ -69,6 +80,8 @@ export class Workplace {
       exit,
       output: () => output,
       kill: () => void child.kill('SIGKILL'),
+      // They go both ways, as sockets do.
+      ...(pipes ? { pipes: [child.stdio[3] as Duplex, child.stdio[4] as Duplex] } : {}),
     };
     this.#running.add(running);
     this.#watchdog.started(child.pid);

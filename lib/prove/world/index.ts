@@ -1,4 +1,4 @@
 export { BlockCache } from './block-cache.ts';
 export { secondsShown } from './frame-of.ts';
 export { type RunningWorld, startWorld } from './run-world.ts';
-export { LOOKBACK, type WorldSize, type WorldTools } from './world-blocks.ts';
+export { LOOKBACK, worldKey, type WorldSize, type WorldTools } from './world-blocks.ts';

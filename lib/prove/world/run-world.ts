@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { TARGETS } from '../../emit/index.ts';
@@ -39,10 +39,13 @@ export async function startWorld(
   tools: WorldTools,
 ): Promise<RunningWorld> {
   const { workplace } = tools;
-  const folder = join(workplace.folder, `${system.name}-${scenario?.name ?? 'healthy'}`);
-  const data = join(folder, 'data');
   const frame = frameOf(system);
   try {
+    // The same world may be started anew while the one of before still answers.
+    const folder = await mkdtemp(
+      join(workplace.folder, `${system.name}-${scenario?.name ?? 'healthy'}-`),
+    );
+    const data = join(folder, 'data');
     const size = await makeBlocks(data, system, frame, scenario, tools);
     const rules = await writeRules(system, project, join(folder, 'rules'));
     const options = { program: tools.prometheus, data, rules, lookback: LOOKBACK };

@@ -7,6 +7,7 @@ import { type TimeFrame, type TimeWindow, WorldData } from '../synthesise/index.
 import { Failure, type Workplace } from '../workplace/index.ts';
 import type { BlockCache, Facts } from './block-cache.ts';
 import { fingerprint } from './fingerprint.ts';
+import { frameOf } from './frame-of.ts';
 import { recordingLevels, type RuleLevel } from './recording-levels.ts';
 import { type Part, WindowWriter } from './window-writer.ts';
 
@@ -29,6 +30,22 @@ export interface WorldSize {
 
 /** Seconds after which a series that is no longer scraped is gone: there are no marks of staleness in what is backfilled. */
 export const LOOKBACK = 75;
+
+/**
+ * A short text that is the same for as long as a world's data would be.
+ *
+ * @param generator as in WorldTools
+ */
+export function worldKey(
+  system: System,
+  scenario: Scenario | undefined,
+  generator: string,
+): string {
+  const frame = frameOf(system);
+  const world = new WorldData(system, frame, scenario);
+  const keys = partsOf(system, frame, scenario, world, generator).map(({ key }) => key);
+  return fingerprint(keys, recordingLevels(system));
+}
 
 /** promtool runs at once. */
 const PARALLEL = 2;

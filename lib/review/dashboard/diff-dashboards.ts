@@ -16,6 +16,14 @@ export interface DashboardsDiff {
   readonly changes: readonly Change[];
   /** Of each panel that is there before and after, in whichever dashboard. */
   readonly panels: readonly PanelPair[];
+  /** Each dashboard, in one of the two versions or in both. */
+  readonly dashboards: readonly DashboardPair[];
+}
+
+/** Absent on the side where it is not. */
+export interface DashboardPair {
+  readonly before?: ReviewedDashboard;
+  readonly after?: ReviewedDashboard;
 }
 
 /** One panel in two versions, with the dashboards it is in. */
@@ -78,6 +86,11 @@ export function diffDashboards(
       ),
     ],
     panels: [...stayed, ...moved.pairs],
+    dashboards: [
+      ...matched.pairs,
+      ...matched.added.map((after) => ({ after })),
+      ...matched.removed.map((before) => ({ before })),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 export {
+  type DashboardPair,
   type DashboardsDiff,
   diffDashboards,
   type Home,

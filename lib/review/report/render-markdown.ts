@@ -3,6 +3,7 @@ import type { Review } from '../review.ts';
 import { counted } from '../wording.ts';
 import { type Chapter, chaptersOf, summaryOf } from './chapters.ts';
 import { describe, signOf } from './describe.ts';
+import { htmlText, markdownText } from './plain-text.ts';
 
 /** GitHub refuses a comment with more characters. */
 export const GITHUB_LIMIT = 65_536;
@@ -39,7 +40,7 @@ function impactLines({ impacts }: Review): string[] {
   const lines: string[] = [];
   let size = 0;
   for (const { kind, message } of impacts) {
-    const line = `- ${kind === 'touches' ? '' : '**Careful:** '}${escaped(message)}`;
+    const line = `- ${kind === 'touches' ? '' : '**Careful:** '}${markdownText(message)}`;
     size += line.length + 1;
     if (size > IMPACT_LIMIT) {
       lines.push(`- … and ${counted(impacts.length - lines.length, 'finding')} more`);
@@ -55,8 +56,8 @@ function chapterText(
   { title, file, changes }: Chapter,
   room: number,
 ): { readonly text: string; readonly told: number } {
-  const place = title === file ? '' : ` <code>${html(file)}</code>`;
-  const head = `\n<details><summary><b>${html(title)}</b>${place} (${counted(changes.length, 'change')})</summary>\n\n`;
+  const place = title === file ? '' : ` <code>${htmlText(file)}</code>`;
+  const head = `\n<details><summary><b>${htmlText(title)}</b>${place} (${counted(changes.length, 'change')})</summary>\n\n`;
   const tail = '\n</details>\n';
   let body = '';
   let told = 0;
@@ -70,7 +71,7 @@ function chapterText(
 }
 
 function changeText(change: Change): string {
-  const line = `- ${SIGNS[signOf(change)]}${escaped(describe(change))}\n`;
+  const line = `- ${SIGNS[signOf(change)]}${markdownText(describe(change))}\n`;
   if (change.lines === undefined || change.lines.length === 0) return line;
   // A fence that is longer than any in the text.
   const longest = Math.max(
@@ -82,22 +83,3 @@ function changeText(change: Change): string {
 }
 
 const SIGNS = { '+': '➕ ', '-': '➖ ', '~': '' } as const;
-
-/** Text of files is text: no Markdown, no HTML, nobody is called by name. Code stays code. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, i) => (i % 2 === 1 ? part : plainMarkdown(part)))
-    .join('');
-}
-
-function plainMarkdown(text: string): string {
-  return html(text)
-    .replace(/[\\*_[\]~|]/g, '\\$&')
-    .replace(/[@#](?=\w)|\bwww(?=\.)/g, '$&<!-- -->')
-    .replace(/\b(https?):\/\//g, '$1<!-- -->://');
-}
-
-function html(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}

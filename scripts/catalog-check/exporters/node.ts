@@ -1,9 +1,10 @@
+import { freePort } from '../../../lib/prove/index.ts';
 import { GO, GO_METRICS_HANDLER } from '../../../systems/shared/go.ts';
 import { NODE, NODE_DEVICES, NODE_PRESSURE } from '../../../systems/shared/node.ts';
 import { PROCESS } from '../../../systems/shared/process.ts';
 import { findProgram, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
-import { freePort, scraped } from '../workbench.ts';
+import { scraped } from '../workbench.ts';
 
 export const node: Target = {
   name: 'node_exporter',

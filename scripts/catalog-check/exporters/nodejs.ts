@@ -2,10 +2,11 @@ import { join } from 'node:path';
 
 import { version } from 'prom-client/package.json';
 
+import { freePort } from '../../../lib/prove/index.ts';
 import { NODEJS } from '../../../systems/shared/nodejs.ts';
 import { PROCESS } from '../../../systems/shared/process.ts';
 import type { Target } from '../target.ts';
-import { freePort, scraped } from '../workbench.ts';
+import { scraped } from '../workbench.ts';
 
 export const nodejs: Target = {
   name: 'prom-client',

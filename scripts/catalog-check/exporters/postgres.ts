@@ -1,7 +1,7 @@
 import { chownSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { runTool } from '../../../lib/prove/index.ts';
+import { freePort, runTool } from '../../../lib/prove/index.ts';
 import { GO, GO_METRICS_HANDLER } from '../../../systems/shared/go.ts';
 import { POSTGRES_STATEMENTS } from '../../../systems/shared/postgres-statements.ts';
 import { POSTGRES_TABLES } from '../../../systems/shared/postgres-tables.ts';
@@ -10,7 +10,7 @@ import { PROCESS } from '../../../systems/shared/process.ts';
 import { findProgram, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
 import { compareVersions } from '../version.ts';
-import { eventually, freePort, scraped, type Workbench } from '../workbench.ts';
+import { eventually, scraped, type Workbench } from '../workbench.ts';
 
 export const postgres: Target = {
   name: 'postgres_exporter',

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { freePort } from '../../../lib/prove/index.ts';
 import { GO, GO_METRICS_HANDLER } from '../../../systems/shared/go.ts';
 import { PROCESS } from '../../../systems/shared/process.ts';
 import { PROMETHEUS } from '../../../systems/shared/prometheus.ts';
 import { findPrometheus, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
-import { answers, freePort } from '../workbench.ts';
+import { answers } from '../workbench.ts';
 
 /** A rule, because failures are counted by group. */
 const RULES = 'groups: [{ name: any, rules: [{ record: one, expr: vector(1) }] }]\n';

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
+import { freePort } from '../../../lib/prove/index.ts';
 import { GO } from '../../../systems/shared/go.ts';
 import { PROCESS } from '../../../systems/shared/process.ts';
 import { REDIS } from '../../../systems/shared/redis.ts';
 import { findProgram, versionOf } from '../programs.ts';
 import type { Target } from '../target.ts';
-import { eventually, freePort, scraped } from '../workbench.ts';
+import { eventually, scraped } from '../workbench.ts';
 
 /** Something of everything: a hit, a miss, a key that expires. */
 const TRAFFIC = ['SET a 1', 'SETEX b 1000 1', 'GET a', 'GET none', 'QUIT'];

@@ -46,4 +46,33 @@ describeCheck(check, [
     marks: ['max_over_time(c:d[5m])', 'sum(a:b)'],
     message: '`a:b` needs its own series over `c:d`, so it never records the first one',
   },
+  {
+    name: 'over more rules than anybody reads',
+    of: ruleGroup('shop', [
+      record({ name: 'r:0', expr: promql`sum(r:1)` }),
+      record({ name: 'r:1', expr: promql`sum(r:2)` }),
+      record({ name: 'r:2', expr: promql`sum(r:3)` }),
+      record({ name: 'r:3', expr: promql`sum(r:4)` }),
+      record({ name: 'r:4', expr: promql`sum(r:5)` }),
+      record({ name: 'r:5', expr: promql`sum(r:6)` }),
+      record({ name: 'r:6', expr: promql`sum(r:7)` }),
+      record({ name: 'r:7', expr: promql`sum(r:8)` }),
+      record({ name: 'r:8', expr: promql`sum(r:9)` }),
+      record({ name: 'r:9', expr: promql`sum(r:0)` }),
+    ]),
+    marks: [
+      'sum(r:1)',
+      'sum(r:2)',
+      'sum(r:3)',
+      'sum(r:4)',
+      'sum(r:5)',
+      'sum(r:6)',
+      'sum(r:7)',
+      'sum(r:8)',
+      'sum(r:9)',
+      'sum(r:0)',
+    ],
+    message:
+      '`r:0` needs its own series over 9 others, `r:1` first, so it never records the first one',
+  },
 ]);

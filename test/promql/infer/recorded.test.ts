@@ -79,3 +79,12 @@ describe('signature of a recording rule', () => {
     expect(factsOf(text, ENV)).toEqual(facts);
   });
 });
+
+it('reads a chain of rules without recursion, whichever end is asked for', () => {
+  const chain = Array.from({ length: 20_000 }, (_, i) => rule(`r${i}`, `sum by (job) (r${i + 1})`));
+  const env = inferRecorded(
+    [...chain, rule('r20000', 'sum by (job, code) (requests_total)')],
+    STORE,
+  );
+  expect(labelsOf(infoOf('r0', env))).toEqual(['job']);
+});

@@ -51,6 +51,23 @@ describe('a healthy world', () => {
     expect(new Set(values(`process_start_time_seconds{${TARGET}}`)).size).toBe(2);
   });
 
+  it('gives each CPU a second a second, and to idle what the other modes leave', () => {
+    const rate = (cpu: string, mode: string) =>
+      sum(increases(of(healthy, `cpu_seconds_total{cpu="${cpu}",mode="${mode}",${OTHER}}`))) /
+      (FRAME.end - FRAME.start);
+    for (const cpu of ['0', '1']) {
+      const [idle, user, system] = [rate(cpu, 'idle'), rate(cpu, 'user'), rate(cpu, 'system')];
+      expect(idle + user + system).toBeCloseTo(1, 2);
+      expect(user + system).toBeGreaterThan(0.05);
+      expect(user + system).toBeLessThan(0.3);
+    }
+  });
+
+  it('has fractions in what is counted where the bounds have them, and only there', () => {
+    expect(values(`load{${OTHER}}`).some((value) => !Number.isInteger(value))).toBe(true);
+    expect(values(`queue_depth{${OTHER}}`).every(Number.isInteger)).toBe(true);
+  });
+
   it('counts at the rate that the catalog says, with the rhythm of the day', () => {
     const all = [...healthy].filter(([s]) => s.startsWith('requests_total') && s.includes(OTHER));
     const perSecond =

@@ -7,6 +7,9 @@ const CHOSEN = new Map([
   ['one', { values: ['a.b'], isRegex: true }],
   ['all', { values: ['x', 'y'], allValue: '.*', isRegex: true }],
   ['name', { values: ['a.b'], isRegex: false }],
+  ['none', { values: [], isRegex: true }],
+  ['quoted', { values: ['a"b\\c'], isRegex: true }],
+  ['plain', { values: ['a\\b'], isRegex: false }],
 ]);
 
 it.each([
@@ -18,6 +21,10 @@ it.each([
   ['up{job=~"$all"}', 'up{job=~".*"}'],
   ['up{job="$name"}', 'up{job="a.b"}'],
   ['up{job="[[name]]"}', 'up{job="a.b"}'],
+  ['up{job=~"$none"}', 'up{job=~""}'],
+  ['up{job=~"$quoted"}', 'up{job=~"a\\"b\\\\\\\\c"}'],
+  ['up{job="$plain"}', 'up{job="a\\\\b"}'],
+  ['up{job="${job:csv}"}', 'up{job="api,worker.1"}'],
   // What is not declared stays as it is.
   [
     'label_replace(up, "a", "$1", "b", "(.*)") + $nobody',

@@ -130,6 +130,7 @@ class DashboardReader {
       annotations,
       rows,
       ...allowOf(dashboard),
+      ...(typeof dashboard.editable === 'boolean' ? { editable: dashboard.editable } : {}),
       raw: { dashboard: dashboard as JsonValue, carried: carried(dashboard, variables) },
       site: new ForeignSite(this.#file, this.#document, keys),
     };

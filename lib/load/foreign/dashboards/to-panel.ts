@@ -3,6 +3,7 @@ import {
   type Dashboard,
   type FieldMatcher,
   type GrafanaUnit,
+  namedDatasource,
   type Override,
   Panel,
   type PanelKind,
@@ -43,6 +44,7 @@ export function toPanel(raw: RawPanel, index: number, context: PanelContext): Re
   const asked = queries.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const isText = asked.length === 0 && !asksNothing(raw);
   const repeat = textOf(panel.repeat);
+  const datasource = textOf(panel.datasource) ?? textOf(rawOf(panel.datasource).uid);
   const props: PanelProps = {
     kind: isText ? 'text' : (KINDS[String(panel.type)] ?? 'table'),
     title,
@@ -56,6 +58,7 @@ export function toPanel(raw: RawPanel, index: number, context: PanelContext): Re
     options: optionsOf(panel),
     field: fieldOf(panel),
     ...allowOf(panel),
+    ...(datasource === undefined ? {} : { datasource: namedDatasource(datasource) }),
     overrides: listOf(rawOf(panel.fieldConfig).overrides).flatMap(toOverride),
     transformations: listOf(panel.transformations).flatMap(toTransformation),
     links: [],

@@ -97,21 +97,24 @@ export function toVariable(raw: RawVariable, context: Context): Result<Variable>
               type: 'query',
               source,
               choice,
-              refresh: variable.refresh === 2 ? 'time' : 'load',
+              refresh: ON_TIME.has(variable.refresh) ? 'time' : 'load',
               sort: 'none',
               ...(textOf(variable.regex) === undefined ? {} : { regex: String(variable.regex) }),
             };
       const outdated = source === undefined ? [] : refreshProblem(raw, path, context);
       return { value, diagnostics: [...diagnostics, ...outdated] };
     }
-    case 'datasource':
+    case 'datasource': {
+      const label = textOf(variable.label);
       return of({
         kind: 'variable',
         name,
         site,
+        ...(label === undefined ? {} : { label }),
         type: 'datasource',
         plugin: (textOf(variable.query) ?? 'prometheus') as 'prometheus',
       });
+    }
     case 'interval':
       return of({
         kind: 'variable',
@@ -132,6 +135,9 @@ export function toVariable(raw: RawVariable, context: Context): Result<Variable>
       return of({ ...common, site, type: 'textbox', initial: textOf(variable.query) ?? '' });
   }
 }
+
+/** Of classic dashboards, and of version 2. */
+const ON_TIME: ReadonlySet<unknown> = new Set([2, 'onTimeRangeChanged']);
 
 function of(value: Variable): Result<Variable> {
   return { value, diagnostics: [] };

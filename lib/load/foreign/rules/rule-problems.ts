@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../catalog/index.ts';
-import { parseTemplate } from '../../../gotemplate/index.ts';
+import { refusalsIn } from '../../../gotemplate/index.ts';
 import type { Keys } from '../source-document.ts';
 import { type RawFields, type RuleDocument, textOf, textsOf } from './rule-document.ts';
 import { SINCE } from './rule-fields.ts';
@@ -85,7 +85,7 @@ export function checkTexts(
       });
     }
     if (!isAlert) continue;
-    const wrong = parseTemplate(text, 'prometheus').errors.find((e) => e.effect === 'refused');
+    const [wrong] = refusalsIn(text, 'prometheus');
     if (wrong === undefined) continue;
     document.report(at, path, {
       code: 'rule-file/template',

@@ -1,0 +1,2 @@
+export { pageFolder } from './page-folder.ts';
+export { type PreviewRequest, runPreview } from './run-preview.ts';

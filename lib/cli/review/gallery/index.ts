@@ -1,0 +1,1 @@
+export { type GalleryContent, renderGallery } from './gallery.ts';

@@ -1,0 +1,8 @@
+export { contentOf, contentSystem } from './content-of.ts';
+export type {
+  ContentAlert,
+  ContentDatasource,
+  ContentSystem,
+  DashboardJson,
+  PreviewContent,
+} from './preview-content.ts';

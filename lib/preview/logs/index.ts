@@ -1,0 +1,1 @@
+export { exampleLogs } from './example-logs.ts';

@@ -1,0 +1,3 @@
+export { askAlerts } from './ask-alerts.ts';
+export { askAnnotations } from './ask-annotations.ts';
+export { type Asking, askPanel } from './ask-panel.ts';

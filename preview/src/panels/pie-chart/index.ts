@@ -1,0 +1,1 @@
+export { pieChart } from './pie-chart.tsx';

@@ -1,0 +1,2 @@
+export { stateTimeline } from './state-timeline.tsx';
+export { statusHistory } from './status-history.tsx';

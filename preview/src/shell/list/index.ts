@@ -1,0 +1,1 @@
+export { DashboardList } from './dashboard-list.tsx';

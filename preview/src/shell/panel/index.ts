@@ -1,0 +1,2 @@
+export { timeRangeOf } from './panel-body.tsx';
+export { PanelView } from './panel-view.tsx';

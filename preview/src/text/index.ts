@@ -1,0 +1,3 @@
+export { replacerOf } from './replace.ts';
+export type { TextSource } from './text-source.ts';
+export { textSourceOf } from './variable-texts.ts';
