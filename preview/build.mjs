@@ -23,7 +23,7 @@ const modules = path.join(here, 'node_modules');
 
 /** Editors, maps and telemetry: @grafana/ui imports them, and no panel draws with them. */
 const NOT_NEEDED =
-  /^(@codemirror|@grafana\/faro-|@hello-pangea|@lezer|@monaco-editor|@uiw|immutable|is-hotkey|monaco-editor|ol|prismjs|react-router-dom-v5-compat|slate)($|[-/])/;
+  /^(@codemirror|@grafana\/faro|@hello-pangea|@lezer|@monaco-editor|@uiw|immutable|is-hotkey|monaco-editor|ol|prismjs|react-router-dom-v5-compat|slate)($|[-/])/;
 
 /** What Grafana's styles call the files of its fonts, and where they are here. */
 const FONTS = {

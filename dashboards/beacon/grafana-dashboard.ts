@@ -41,14 +41,13 @@ const health = stat(
   .linkedFrom(runnerDown)
   .unit('none')
   .noValue('not scraped')
-  .mappings(UP_OR_DOWN)
   .options({ colorMode: 'background', graphMode: 'none' })
+  .override(byName('Runner'), { mappings: [UP_OR_DOWN] })
   .override(byName('Uptime'), {
     unit: 's',
-    mappings: [],
     thresholds: steps([{ color: 'orange' }, { from: 300, color: 'green' }]),
   })
-  .override(byName('Restarts'), { decimals: 0, mappings: [], thresholds: { warning: 1 } });
+  .override(byName('Restarts'), { decimals: 0, thresholds: { warning: 1 } });
 
 const jobs = timeseries(
   'Job processing rates',

@@ -14,7 +14,6 @@ const totals = row(
   [
     stat('New flashes', 'Flashes that the producer had not seen before, in the time range shown.')
       .query(m.invaders_bot_flashes_new_total.increase('$__range').sum().legend('New flashes'))
-      .decimals(0)
       .color('green'),
     stat(
       'Flashes processed',
@@ -26,17 +25,14 @@ const totals = row(
           .sum()
           .legend('Flashes processed'),
       )
-      .decimals(0)
       .color('green'),
     stat('IPFS uploads', 'Images pinned, in the time range shown.')
       .query(
         m.invaders_consumer_ipfs_uploads_total.increase('$__range').sum().legend('IPFS uploads'),
       )
-      .decimals(0)
       .color('green'),
     stat('Flash count of the API', 'The total that the Space Invaders API reported last.')
       .query(m.invaders_bot_last_flash_count.max().legend('Flash count'))
-      .decimals(0)
       .color('blue'),
   ],
   { height: 4 },
@@ -125,7 +121,6 @@ const publishing = row(
           .sum()
           .legend('Messages published'),
       )
-      .decimals(0)
       .color('green'),
     stat('Messages failed', 'Publishes that RabbitMQ did not accept, in the time range shown.')
       .query(
@@ -137,7 +132,6 @@ const publishing = row(
       .query(
         m.invaders_bot_casts_published_total.increase('$__range').sum().legend('Casts published'),
       )
-      .decimals(0)
       .color('green'),
     stat('Casts failed', 'Casts that could not be posted, in the time range shown.')
       .query(m.invaders_bot_casts_failed_total.increase('$__range').sum().legend('Casts failed'))

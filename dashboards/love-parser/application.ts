@@ -67,7 +67,6 @@ const totals = row(
   [
     stat('Broadcasts sent', 'Messages of broadcasts that were sent, in the time range.')
       .query(sent.increase('$__range').sum().legend('Broadcasts sent'))
-      .decimals(0)
       .color('green'),
     stat(
       'Broadcasts failed',
@@ -85,7 +84,6 @@ const totals = row(
           .orZero()
           .legend('Parsing done'),
       )
-      .decimals(0)
       .color('green'),
     stat('Audience segments', 'Segments that were built, by result, in the time range.')
       .query(segments.increase('$__range').sumBy('status').legend('Segments {{status}}'))
@@ -113,7 +111,7 @@ const paymentsOverTime = row(
       .override(byName('failed'), { color: 'red' })
       .override(byName('pending'), { color: 'blue' }),
   ],
-  { height: 6 },
+  { height: 8 },
 );
 
 const broadcasts = row('Broadcasts', [

@@ -40,7 +40,7 @@ const now = row(
       .query(depth.maxBy('queue').legend('{{queue}}'))
       .decimals(0)
       .color('blue')
-      .width(12),
+      .width(8),
     stat(
       'Broadcast queue stuck',
       'What the alert watches: time since a broadcast job succeeded, while jobs wait for longer than half an hour. Follow the runbook; a campaign that is scheduled for later looks the same.',
@@ -60,7 +60,7 @@ const now = row(
       .unit('dateTimeFromNow')
       .color('blue')
       .noValue('never')
-      .width(8),
+      .width(12),
   ],
   { height: 5 },
 );

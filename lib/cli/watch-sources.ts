@@ -1,3 +1,4 @@
+import { once as event } from 'node:events';
 import path from 'node:path';
 
 import { watch } from 'chokidar';
@@ -35,12 +36,20 @@ export async function watchSources(
   process.once('beforeExit', () => process.exit());
   const sources = ['systems', 'dashboards', 'alerts'].map((name) => path.join(root, name));
   const watcher = watch(sources, { ignoreInitial: true });
-  watcher.on('all', (_event, file) => {
+  const note = (file: string) => {
     changed.add(file);
     events++;
     wake();
+  };
+  watcher.on('all', (_event, file) => note(file));
+  // It says nothing of a second save within 50 ms, but for this.
+  watcher.on('raw', (_event, name, options) => {
+    const { watchedPath } = options as { readonly watchedPath: string };
+    note(path.basename(watchedPath) === name ? watchedPath : path.join(watchedPath, name));
   });
   try {
+    // What is saved while the sources are read for the first time is seen, too.
+    await event(watcher, 'ready');
     let code = await once(new Set(), io);
     for (;;) {
       io.err('waiting for changes; end with Ctrl-C\n');

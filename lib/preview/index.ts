@@ -21,7 +21,6 @@ export {
   type PixelCount,
   type Shot,
   shotOf,
-  takeTurns,
 } from './pictures/index.ts';
 export type { Drawn, DrawnPanel, OpenRequest, PreviewState } from './protocol.ts';
 export {

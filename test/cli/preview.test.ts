@@ -41,7 +41,7 @@ afterEach(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-/** Starts it, and waits for the address. */
+/** Starts it, and waits until it has said what it thinks of the sources as they are. */
 async function start(...args: readonly string[]): Promise<string> {
   child = spawn(process.execPath, [BIN, 'preview', ...args], {
     cwd,
@@ -51,7 +51,7 @@ async function start(...args: readonly string[]): Promise<string> {
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
   ended = new Promise((resolve) => child.once('close', resolve));
-  await until(() => said.includes('waiting for changes'));
+  await until(() => said.includes('0 findings\n'));
   return /^(http:\/\/127\.0\.0\.1:\d+)\n/.exec(said)?.[1] ?? said;
 }
 
@@ -81,8 +81,8 @@ function titled(title: string): string {
 const hasTitle = (title: string) => (state: Told['states'][number]) =>
   state.systems[0]?.dashboards[0]?.title === title;
 
-describe('follows saves', { timeout: 90_000 }, () => {
-  it('and says what is wrong with the sources', async () => {
+describe('follows saves', { timeout: 60_000 }, () => {
+  it('shows them, and says what is wrong', async () => {
     const url = await start('--no-typecheck');
     told = new Told(url);
     await told.first(hasTitle('Overview'));
@@ -99,33 +99,9 @@ describe('follows saves', { timeout: 90_000 }, () => {
     write(cwd, { [SOURCE]: titled('Mended') });
     expect((await told.first(hasTitle('Mended'))).diagnostics).toEqual([]);
   });
-
-  it('and checks what it shows a moment later', async () => {
-    const url = await start('--no-typecheck');
-    told = new Told(url);
-    await told.first(hasTitle('Overview'));
-    // Only the types and the analysis know the labels.
-    write(cwd, { [SOURCE]: titled('Shown').replace("'{{code}}'", "'{{nobody}}' as never") });
-    expect((await told.first(hasTitle('Shown'))).diagnostics).toEqual([]);
-    const { diagnostics } = await told.first((state) => state.diagnostics.length > 0);
-    expect(diagnostics).toMatchObject([
-      { severity: 'error', code: expect.stringMatching(/^promql\//) as string },
-    ]);
-  });
-
-  it('and survives values of wrong types', async () => {
-    const url = await start('--no-typecheck');
-    told = new Told(url);
-    write(cwd, {
-      [SOURCE]: titled('x').replace(/rows: \[/, 'tags: 5 as never, rows: [7 as never,'),
-    });
-    await told.first(({ diagnostics }) => diagnostics.length > 0);
-    write(cwd, { [SOURCE]: titled('Mended') });
-    await told.first(hasTitle('Mended'));
-  });
 });
 
-describe.runIf(process.platform === 'linux')('ends', { timeout: 90_000 }, () => {
+describe.runIf(process.platform === 'linux')('ends', { timeout: 60_000 }, () => {
   it.each([
     ['SIGINT', 0],
     ['SIGTERM', 0],

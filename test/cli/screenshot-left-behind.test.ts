@@ -8,15 +8,14 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { projectFolder } from '../load/project-folder.ts';
 import { BIN, compileDashc, type Ended } from './dashc.ts';
-import { onlyTools } from './only-tools.ts';
-import { WORLD } from './verify-shop.ts';
+import { toolsOnPath, WORLD } from './verify-shop.ts';
 
 let tools: Readonly<Record<string, string>>;
 let temporary: string;
 
 beforeAll(async () => {
   compileDashc();
-  tools = await onlyTools('prometheus', 'promtool', 'chromium');
+  tools = await toolsOnPath();
 }, 120_000);
 
 beforeEach(() => {
@@ -46,7 +45,8 @@ async function until(condition: () => boolean, milliseconds: number): Promise<vo
   for (const end = Date.now() + milliseconds; !condition() && Date.now() < end;) await sleep(5);
 }
 
-const works = () => readdirSync(temporary).filter((name) => name.startsWith('dashc-work-'));
+/** But for the cache of worlds, which is kept. */
+const left = () => readdirSync(temporary).filter((name) => name !== 'dashc-worlds');
 
 /** Takes a picture, and stops waiting when Chromium runs. */
 async function untilChromium(): Promise<{ pid: number; ended: Promise<Ended> }> {
@@ -69,12 +69,12 @@ describe.runIf(process.platform === 'linux')('dashc screenshot', { timeout: 120_
     'leaves neither Chromium nor its profile behind after %s',
     async (signal) => {
       const { pid, ended } = await untilChromium();
-      expect(works()).toHaveLength(1);
+      expect(left()).toHaveLength(1);
       process.kill(pid, signal);
       const { code } = await ended;
       expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGKILL: null }[signal]);
-      await until(() => works().length === 0 && processes('').length === 0, 20_000);
-      expect({ works: works(), processes: processes('') }).toEqual({ works: [], processes: [] });
+      await until(() => left().length === 0 && processes('').length === 0, 20_000);
+      expect({ folders: left(), processes: processes('') }).toEqual({ folders: [], processes: [] });
     },
   );
 
@@ -85,7 +85,7 @@ describe.runIf(process.platform === 'linux')('dashc screenshot', { timeout: 120_
     const { code, err } = await ended;
     expect(err).toMatch(/^dashc: Chromium ended with a signal/);
     expect(code).toBe(1);
-    await until(() => works().length === 0 && processes('').length === 0, 20_000);
-    expect({ works: works(), processes: processes('') }).toEqual({ works: [], processes: [] });
+    await until(() => left().length === 0 && processes('').length === 0, 20_000);
+    expect({ folders: left(), processes: processes('') }).toEqual({ folders: [], processes: [] });
   });
 });

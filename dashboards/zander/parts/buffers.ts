@@ -69,7 +69,7 @@ export const buffers = row('Buffers', [
       }),
     )
     .unit('short')
-    .options({ sortBy: [{ column: 'Utilisation', desc: true }] })
+    .options({ minWidth: 80, sortBy: [{ column: 'Utilisation', desc: true }] })
     .override(byName('Utilisation'), {
       unit: 'percentunit',
       min: 0,

@@ -57,7 +57,6 @@ export const overview = row(
     )
       .query(m.messages_processed_total.increase('$__range').sum().legend('Processed'))
       .unit('short')
-      .decimals(0)
       .color('blue')
       .noValue('0')
       .width(4),
@@ -93,6 +92,7 @@ export const overview = row(
           order: ['version', 'environment'],
         }),
       )
+      .options({ minWidth: 80 })
       .width(4),
   ],
   { height: 5 },

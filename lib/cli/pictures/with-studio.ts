@@ -15,8 +15,11 @@ import { worldTools } from '../world-tools.ts';
 
 /** Where pictures are taken. */
 export interface Studio {
-  /** Pages of the preview of some dashboards, with the data of the project as it is now. */
-  pagesOf(content: PreviewContent, count: number): Promise<readonly Page[]>;
+  /**
+   * A page of the preview of some dashboards, with the data of the project as it is now. One at a time: Chromium does not
+   * always paint a page while it paints another one, and two are not faster.
+   */
+  pageOf(content: PreviewContent): Promise<Page>;
 }
 
 /**
@@ -42,10 +45,10 @@ export async function withStudio<T>(
   try {
     const browser = await launchBrowser(chromium, workplace);
     const done = await work({
-      pagesOf: async (content, count) => {
+      pageOf: async (content) => {
         const server = await startPreviewServer({ page, content, data });
         servers.push(server);
-        return Promise.all(Array.from({ length: count }, () => openPreview(browser, server.url)));
+        return openPreview(browser, server.url);
       },
     });
     cache.evict(new Date());

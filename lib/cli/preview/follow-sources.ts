@@ -17,35 +17,51 @@ export interface Followed {
   readonly typecheck: boolean;
 }
 
+/** Where sources are shown. */
+export interface Opened {
+  readonly server: PreviewServer;
+  readonly data: PreviewData;
+}
+
 /** Milliseconds in which the page has the machine to itself, to draw what was saved. */
 const DRAWING = 500;
 
-/** Shows what is saved at once, and says a moment later what is wrong with it; until the process is told to end. */
+/**
+ * Shows what is saved at once, and says a moment later what is wrong with it; until the process is told to end.
+ *
+ * @param open shows the sources for the first time
+ */
 export async function followSources(
   io: Io,
   followed: Followed,
   sources: PreviewSources,
-  server: PreviewServer,
-  data: PreviewData,
+  open: (loaded: LoadedSources) => Promise<Opened>,
 ): Promise<ExitCode> {
   let latest = 0;
-  const judge = async (round: number, loaded: LoadedSources | undefined): Promise<void> => {
-    if (loaded !== undefined) await sleep(DRAWING);
+  let opened: Opened | undefined;
+  const judge = async (round: number, { server }: Opened): Promise<void> => {
     if (round !== latest) return;
-    if (loaded !== undefined && data instanceof Worlds) {
-      data.update(loaded.project, () => server.update({ data: true }));
-    }
     const diagnostics = await findings(io, followed);
     if (round !== latest) return;
     server.update({ diagnostics });
     io.err(`${plural(diagnostics.length, 'finding')}\n`);
   };
-  const code = await watchSources(io, followed.root, (changed) => {
-    latest++;
-    const loaded = changed.size === 0 ? undefined : sources.load(changed);
-    if (loaded !== undefined) server.update(loaded);
-    void judge(latest, loaded);
-    return Promise.resolve(EXIT.ok.code);
+  const show = async (round: number, loaded: LoadedSources, { server, data }: Opened) => {
+    server.update(loaded);
+    await sleep(DRAWING);
+    if (round !== latest || !(data instanceof Worlds)) return;
+    data.update(loaded.project, () => server.update({ data: true }));
+  };
+  const code = await watchSources(io, followed.root, async (changed) => {
+    const round = ++latest;
+    if (opened === undefined) {
+      opened = await open(sources.load());
+      void judge(round, opened);
+    } else {
+      const now = opened;
+      void show(round, sources.load(changed), now).then(() => judge(round, now));
+    }
+    return EXIT.ok.code;
   });
   latest = Infinity;
   return code;

@@ -30,32 +30,34 @@ export interface PreviewRequest {
  */
 export async function runPreview(io: Io, request: PreviewRequest): Promise<ExitCode> {
   const { root, page, system, port } = request;
-  const sources = new PreviewSources(root, system);
-  const { content, diagnostics, project } = sources.load();
-  const { data, close } = await openData(request, project);
+  const closers: (() => Promise<void>)[] = [];
   try {
-    const options = { page, content, diagnostics, data };
-    const server = await startPreviewServer({
-      ...options,
-      ...(port === undefined ? {} : { port }),
-    });
-    try {
+    const sources = new PreviewSources(root, system);
+    return await followSources(io, request, sources, async ({ content, diagnostics, project }) => {
+      const { data, close } = await openData(request, project);
+      closers.unshift(close);
+      const server = await startPreviewServer({
+        ...{ page, content, diagnostics, data },
+        ...(port === undefined ? {} : { port }),
+      });
+      closers.unshift(() => server.close());
       io.out(`${server.url}\n`);
-      return await followSources(io, request, sources, server, data);
-    } finally {
-      await server.close();
-    }
+      return { server, data };
+    });
   } finally {
-    await close();
+    for (const close of closers) await close();
   }
 }
 
-interface Opened {
+interface OpenedData {
   readonly data: PreviewData;
   readonly close: () => Promise<void>;
 }
 
-async function openData({ root, prometheus }: PreviewRequest, project: Project): Promise<Opened> {
+async function openData(
+  { root, prometheus }: PreviewRequest,
+  project: Project,
+): Promise<OpenedData> {
   if (prometheus !== undefined) {
     return { data: runningPrometheus(prometheus), close: () => Promise.resolve() };
   }

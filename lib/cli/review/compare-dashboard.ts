@@ -1,20 +1,13 @@
-import {
-  compareShots,
-  encodePng,
-  type Page,
-  type Photograph,
-  photograph,
-  shotOf,
-} from '../../preview/index.ts';
+import { compareShots, encodePng, type Photograph, shotOf } from '../../preview/index.ts';
 import type { Change, ChangedDashboard, Review } from '../../review/index.ts';
 import type { ComparedDashboard } from './compared-dashboard.ts';
 import { comparedPanels } from './compared-panels.ts';
 import { outlined } from './outlined.ts';
 
-/** A page with the dashboards of before, and one with those of after. */
-export interface PagePair {
-  readonly before: Page;
-  readonly after: Page;
+/** A dashboard in both versions, as far as it has them. */
+export interface PhotographPair {
+  readonly before: Photograph | undefined;
+  readonly after: Photograph | undefined;
 }
 
 /** What the words say of a dashboard. */
@@ -43,22 +36,14 @@ function isOf(
   );
 }
 
-/**
- * Draws a dashboard in both versions, as far as it has them, and compares them.
- *
- * @throws Failure
- */
-export async function inPictures(
-  pages: PagePair,
+/** What words and pictures say of a dashboard. */
+export function inPictures(
   dashboard: ChangedDashboard,
+  { before: was, after: is }: PhotographPair,
   review: Review,
-): Promise<ComparedDashboard> {
+): ComparedDashboard {
   const told = inWords(dashboard, review);
-  const { before, after, panels: partners } = dashboard;
-  const [was, is] = await Promise.all([
-    before && draw(pages.before, before.name),
-    after && draw(pages.after, after.name),
-  ]);
+  const { after, panels: partners } = dashboard;
   const [old, young] = [was && shotOf(was), is && shotOf(is)];
   const both = old && young && compareShots(old, young, partners);
   const changed = comparedPanels({
@@ -86,8 +71,4 @@ export async function inPictures(
       ...(both && { difference: encodePng(both.picture) }),
     },
   };
-}
-
-function draw(page: Page, uid: string): Promise<Photograph> {
-  return photograph(page, { uid, theme: 'dark', kiosk: true, expandRows: true });
 }

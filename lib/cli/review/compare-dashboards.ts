@@ -1,14 +1,13 @@
-import { availableParallelism } from 'node:os';
-
 import type { Project } from '../../model/index.ts';
 import {
   contentSystem,
   type DashboardJson,
+  type Photograph,
+  photograph,
   type PreviewContent,
-  takeTurns,
 } from '../../preview/index.ts';
 import type { ChangedDashboard, Review } from '../../review/index.ts';
-import { withStudio } from '../pictures/index.ts';
+import { type Studio, withStudio } from '../pictures/index.ts';
 import { inPictures, inWords } from './compare-dashboard.ts';
 import type { ComparedDashboard } from './compared-dashboard.ts';
 
@@ -41,18 +40,30 @@ function draw(
   review: Review,
 ): Promise<readonly ComparedDashboard[]> {
   return withStudio(root, project, async (studio) => {
-    // Each dashboard is drawn twice at once.
-    const count = Math.min(Math.ceil(availableParallelism() / 2), changed.length);
-    const [before, after] = await Promise.all([
-      studio.pagesOf(contentOf(project, changed, 'before'), count),
-      studio.pagesOf(contentOf(project, changed, 'after'), count),
-    ]);
-    const pairs = before.flatMap((page, i) => {
-      const partner = after[i];
-      return partner === undefined ? [] : [{ before: page, after: partner }];
-    });
-    return takeTurns(pairs, changed, (pages, each) => inPictures(pages, each, review));
+    const before = await photographs(studio, project, changed, 'before');
+    const after = await photographs(studio, project, changed, 'after');
+    return changed.map((each) =>
+      inPictures(each, { before: before.get(each), after: after.get(each) }, review),
+    );
   });
+}
+
+async function photographs(
+  studio: Studio,
+  project: Project,
+  changed: readonly ChangedDashboard[],
+  side: 'before' | 'after',
+): Promise<ReadonlyMap<ChangedDashboard, Photograph>> {
+  const page = await studio.pageOf(contentOf(project, changed, side));
+  const taken = new Map<ChangedDashboard, Photograph>();
+  for (const each of changed) {
+    const uid = each[side]?.name;
+    if (uid === undefined) continue;
+    const request = { uid, theme: 'dark', kiosk: true, expandRows: true } as const;
+    taken.set(each, await photograph(page, request));
+  }
+  await page.close();
+  return taken;
 }
 
 function contentOf(

@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import type { Project } from '../../model/index.ts';
-import { type Drawn, photograph, type PreviewContent, takeTurns } from '../../preview/index.ts';
+import { type Drawn, photograph, type PreviewContent } from '../../preview/index.ts';
 import { withStudio, writePicture } from '../pictures/index.ts';
 import type { PictureJob } from './picture-jobs.ts';
 
@@ -23,7 +22,7 @@ export interface PictureRequest {
 }
 
 /**
- * Takes all pictures, with a page for each core, and writes each when it is there.
+ * Takes all pictures, one after the other, and writes each when it is there.
  *
  * @param onTaken called in the order in which they are written
  * @throws UsageError, Failure
@@ -33,8 +32,9 @@ export function takePictures(
   onTaken: (taken: TakenPicture) => void,
 ): Promise<readonly TakenPicture[]> {
   return withStudio(root, project, async (studio) => {
-    const pages = await studio.pagesOf(content, Math.min(availableParallelism(), jobs.length));
-    return takeTurns(pages, jobs, async (page, job) => {
+    const page = await studio.pageOf(content);
+    const all: TakenPicture[] = [];
+    for (const job of jobs) {
       const { uid, panel, scenario, file } = job;
       const { png, drawn } = await photograph(page, {
         uid,
@@ -47,7 +47,8 @@ export function takePictures(
       writePicture(path.join(out, file), png);
       const taken = { job, drawn };
       onTaken(taken);
-      return taken;
-    });
+      all.push(taken);
+    }
+    return all;
   });
 }

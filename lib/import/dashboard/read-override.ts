@@ -62,7 +62,8 @@ function standard(id: string, value: JsonValue): Code | undefined {
       return readThresholds(value);
     case 'mappings': {
       const items = readMappings(value);
-      return items && { kind: 'list', items };
+      // None do nothing in Grafana, so they have no name here.
+      return items && items.length > 0 ? { kind: 'list', items } : undefined;
     }
     case 'displayName':
       return text(value);

@@ -159,8 +159,11 @@ export class Panel<K extends PanelKind = PanelKind> {
   }
 
   /** Texts and colours in place of values; adds to those given before. */
-  mappings(...mappings: Mapping[]): Panel<K> {
-    return this.#field({ mappings: [...(this.props.field.mappings ?? []), ...mappings] });
+  mappings(first: Mapping, ...more: Mapping[]): Panel<K> {
+    const { mappings: before } = this.props.field;
+    return this.#field({
+      mappings: before === undefined ? [first, ...more] : [...before, first, ...more],
+    });
   }
 
   /** One colour for everything, or a scheme. */

@@ -13,7 +13,8 @@ export interface StandardField {
   readonly max?: number;
   readonly color?: Color | ColorScheme;
   readonly thresholds?: Thresholds;
-  readonly mappings?: readonly Mapping[];
+  /** In an override they come before the panel's own, which stay: Grafana takes none away. */
+  readonly mappings?: readonly [Mapping, ...Mapping[]];
   /** Shown where there is no value. Default `-`. */
   readonly noValue?: string;
   /** Links of a value. */

@@ -29,7 +29,8 @@ export interface Browser {
  */
 export async function launchBrowser(chromium: string, workplace: Workplace): Promise<Browser> {
   const profile = await mkdtemp(join(workplace.folder, 'chromium-'));
-  const running = workplace.start(chromium, chromiumFlags(profile, process.getuid?.() === 0), {
+  const flags = chromiumFlags(profile, process.getuid?.() === 0);
+  const running = workplace.start('/usr/bin/env', [...temporary(workplace), chromium, ...flags], {
     pipes: true,
   });
   const [to, from] = running.pipes ?? [];
@@ -55,4 +56,12 @@ export async function launchBrowser(chromium: string, workplace: Workplace): Pro
       await running.exit;
     },
   };
+}
+
+/**
+ * Chromium makes a folder for a socket, and leaves it behind where it is killed: then it has to be in the workplace.
+ * Not where that is so deep that the path of the socket, 45 characters longer, is none any more: they have 104 at most.
+ */
+function temporary({ folder }: Workplace): string[] {
+  return folder.length < 58 ? [`TMPDIR=${folder}`] : [];
 }

@@ -34,8 +34,21 @@ export async function openPreview(browser: Browser, url: string): Promise<Page> 
   return page;
 }
 
-const TWO_FRAMES =
-  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
+/**
+ * Resolves when the page was the same for a moment, and two frames were drawn. On a busy machine panels that have said
+ * what they draw may still be drawing it.
+ */
+const AT_REST = `new Promise((done) => {
+  let [before, same] = ['', 0];
+  const look = () => {
+    const now = document.querySelectorAll('canvas').length + document.body.innerHTML;
+    same = now === before ? same + 1 : 0;
+    before = now;
+    if (same < 3) setTimeout(look, 40);
+    else requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  };
+  look();
+})`;
 
 /**
  * Opens a dashboard in a page of the preview, and takes its picture: of its whole height, or of the panel that was asked
@@ -51,12 +64,24 @@ export async function photograph(page: Page, request: OpenRequest): Promise<Phot
   );
   // What is outside of the window may be laid out and not be painted yet.
   await page.resize({ width: WIDTH, height: Math.max(HEIGHT, drawn.height) });
-  await page.evaluate(TWO_FRAMES);
   const panel = drawn.panels.find(({ id }) => id === request.panel);
-  const png = await page.picture(
-    panel === undefined ? { x: 0, y: 0, width: WIDTH, height: drawn.height } : whole(panel.box),
-  );
-  return { png, drawn };
+  const all = { x: 0, y: 0, width: WIDTH, height: drawn.height };
+  return { png: await settledPicture(page, panel === undefined ? all : whole(panel.box)), drawn };
+}
+
+/** More would be a page that never rests. */
+const MOST_PICTURES = 10;
+
+/** A picture like the one before it: what is still to be painted is painted then. */
+async function settledPicture(page: Page, box: Box): Promise<Buffer> {
+  let last: Buffer = Buffer.alloc(0);
+  for (let count = 1; count <= MOST_PICTURES; count++) {
+    await page.evaluate(AT_REST);
+    const next = await page.picture(box);
+    if (next.equals(last)) break;
+    last = next;
+  }
+  return last;
 }
 
 /** For comparing. */

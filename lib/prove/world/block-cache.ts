@@ -145,13 +145,18 @@ function foldersIn(folder: string): string[] {
   }
 }
 
+/** Another process may be finishing the folder, or removing it: then it counts for nothing. */
 function bytesIn(folder: string): number {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.reduce(
-    (sum, entry) =>
-      entry.isFile() ? sum + (statOf(join(entry.parentPath, entry.name))?.size ?? 0) : sum,
-    0,
-  );
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entries.reduce(
+      (sum, entry) =>
+        entry.isFile() ? sum + (statOf(join(entry.parentPath, entry.name))?.size ?? 0) : sum,
+      0,
+    );
+  } catch {
+    return 0;
+  }
 }
 
 function usedAt(folder: string): number {

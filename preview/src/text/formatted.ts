@@ -1,5 +1,3 @@
-import { textUtil } from '@grafana/data';
-
 /** Values of a variable in one of Grafana's formats; as `glob` where the format is none of them. */
 export function formatted(name: string, values: readonly string[], format: string): string {
   switch (format) {
@@ -9,7 +7,7 @@ export function formatted(name: string, values: readonly string[], format: strin
     case 'pipe':
       return values.join('|');
     case 'html':
-      return textUtil.escapeHtml(values.join(', '));
+      return values.join(', ').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
     case 'json':
       return JSON.stringify(values);
     case 'regex': {

@@ -56,6 +56,20 @@ describe('a panel', () => {
       `.override(byName('a'), { raw: { 'custom.new': 1 } })`,
     ],
     [
+      'keeps mappings that are none, which do nothing in Grafana',
+      {
+        fieldConfig: {
+          overrides: [
+            {
+              matcher: { id: 'byName', options: 'a' },
+              properties: [{ id: 'mappings', value: [] }],
+            },
+          ],
+        },
+      },
+      `.override(byName('a'), { raw: { mappings: [] } })`,
+    ],
+    [
       'keeps its old type',
       { type: 'graph', lines: true },
       `rawPanel('graph', 'CPU', '').query(m.up)`,

@@ -13,6 +13,7 @@ describe('values of a variable', () => {
     ['doublequote', ['a', 'b'], '"a","b"'],
     ['queryparam', ['a&b', 'c'], 'var-job=a%26b&var-job=c'],
     ['percentencode', ['a b'], 'a%20b'],
+    ['html', ['<b>', 'a&b'], '&#60;b&#62;, a&#38;b'],
     ['glob', ['a', 'b'], '{a,b}'],
     ['glob', ['a'], 'a'],
     ['of no such format', ['a', 'b'], '{a,b}'],

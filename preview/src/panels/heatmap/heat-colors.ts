@@ -49,10 +49,16 @@ function opacities(
 }
 
 function schemeColors(shares: readonly number[], name: string, isDark: boolean): string[] {
-  const key = `interpolate${name}`;
-  const schemes: Readonly<Record<string, (share: number) => string>> = chromatic;
-  const scheme = Object.hasOwn(schemes, key) ? schemes[key] : chromatic.interpolateOranges;
   const inverted =
     HOT_TO_COLD.test(name) || (isDark ? LIGHT_TO_DARK : DARK_TO_LIGHT).test(name || 'Oranges');
-  return shares.map((share) => scheme?.(inverted ? 1 - share : share) ?? 'transparent');
+  return shares.map((share) => schemeOf(name)(inverted ? 1 - share : share));
+}
+
+/** Oranges, where there is none of that name. */
+function schemeOf(name: string): (share: number) => string {
+  const exported: Readonly<Record<string, unknown>> = chromatic;
+  const found = exported[`interpolate${name}`];
+  return typeof found === 'function'
+    ? (share) => String(found(share))
+    : chromatic.interpolateOranges;
 }

@@ -1,5 +1,5 @@
 import type { IconName, InterpolateFunction } from '@grafana/data';
-import { Dropdown, Icon, Menu, ToolbarButton, Tooltip } from '@grafana/ui';
+import { Dropdown, Menu, ToolbarButton, Tooltip } from '@grafana/ui';
 
 import type { PreviewState } from '../../../../lib/preview/protocol.ts';
 import { goTo } from '../../address/index.ts';
@@ -75,8 +75,7 @@ function OneLink({
 }) {
   const icon = link.type === 'dashboards' ? 'apps' : ICONS[link.icon];
   const button = (
-    <ToolbarButton variant="canvas" tabIndex={-1}>
-      {icon !== undefined && <Icon name={icon} style={{ marginRight: 4 }} />}
+    <ToolbarButton variant="canvas" tabIndex={-1} icon={icon}>
       {title || href}
     </ToolbarButton>
   );

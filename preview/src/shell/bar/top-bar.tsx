@@ -53,7 +53,7 @@ export function TopBar({ onRefresh, ...bar }: BarProps & { readonly onRefresh: (
         <div className={styles.controls}>
           <VariableBar variables={context.variables.variables} chosen={context.view.chosen} />
         </div>
-        <div className={styles.controls}>
+        <div className={styles.links}>
           <DashboardLinks {...bar} />
         </div>
       </div>
@@ -62,6 +62,12 @@ export function TopBar({ onRefresh, ...bar }: BarProps & { readonly onRefresh: (
 }
 
 function getStyles(theme: GrafanaTheme2) {
+  const controls = {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  } as const;
   return {
     bar: css({
       position: 'sticky',
@@ -93,11 +99,7 @@ function getStyles(theme: GrafanaTheme2) {
       fontSize: theme.typography.h5.fontSize,
       color: theme.colors.text.primary,
     }),
-    controls: css({
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-    }),
+    controls: css(controls),
+    links: css({ ...controls, marginLeft: 'auto' }),
   };
 }

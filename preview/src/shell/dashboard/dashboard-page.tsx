@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useLayoutEffect, useMemo, useState } from 'react';
 
-import type { PreviewState, View } from '../../../../lib/preview/protocol.ts';
+import type { PreviewAlert, PreviewState, View } from '../../../../lib/preview/protocol.ts';
 import { type Address, useAddress } from '../../address/index.ts';
 import { fetchAlerts, fetchAnnotations, fetchDashboard, fetchVariables } from '../../api/index.ts';
 import { reportPhase, useOpening } from '../../control/index.ts';
@@ -81,8 +81,7 @@ export function DashboardPage({ uid, state }: DashboardPageProps) {
       <PanelGrid
         dashboard={dashboard}
         context={context}
-        alerts={alerts.value?.alerts ?? []}
-        replace={replace}
+        alerts={alerts.value?.alerts ?? NO_ALERTS}
         viewPanel={address.viewPanel}
         expandRows={opening.expandRows}
         onLaidOut={() => reportPhase(opening.count, 'laid out')}
@@ -114,6 +113,7 @@ function useContextOf(
   );
 }
 
+const NO_ALERTS: readonly PreviewAlert[] = [];
 const NO_ANNOTATIONS: DashboardContext['annotations'] = [];
 
 function getStyles(theme: GrafanaTheme2) {

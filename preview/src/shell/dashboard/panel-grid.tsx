@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
-import type { InterpolateFunction } from '@grafana/data';
+import { DashboardCursorSync, EventBusSrv } from '@grafana/data';
+import { PanelContextProvider } from '@grafana/ui';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import type { PreviewAlert } from '../../../../lib/preview/protocol.ts';
@@ -14,7 +15,6 @@ interface PanelGridProps {
   readonly dashboard: DashboardJson;
   readonly context: DashboardContext;
   readonly alerts: readonly PreviewAlert[];
-  readonly replace: InterpolateFunction;
   readonly viewPanel: number | undefined;
   readonly expandRows: boolean;
   /** Called after each drawing: all panels have their place. */
@@ -39,24 +39,37 @@ export function PanelGrid(props: PanelGridProps) {
     if (width > 0) onLaidOut();
   });
 
+  const panelContext = useMemo(
+    () => ({
+      eventsScope: 'dashboard',
+      eventBus: new EventBusSrv(),
+      sync: () => SYNC[dashboard.graphTooltip] ?? DashboardCursorSync.Off,
+    }),
+    [dashboard.graphTooltip],
+  );
+
   return (
     <div ref={element} className={grid} style={{ height: pixelsOf(layout.height) }}>
       {width > 0 && (
-        <Items
-          {...{ layout, width, context, alerts, replace: props.replace }}
-          onToggle={(key, collapsed) => setToggled(new Map([...toggled, [key, collapsed]]))}
-        />
+        <PanelContextProvider value={panelContext}>
+          <Items
+            {...{ layout, width, context, alerts }}
+            onToggle={(key, collapsed) => setToggled(new Map([...toggled, [key, collapsed]]))}
+          />
+        </PanelContextProvider>
       )}
     </div>
   );
 }
+
+/** What `graphTooltip` says: which of crosshair and tooltip panels share. */
+const SYNC = [DashboardCursorSync.Off, DashboardCursorSync.Crosshair, DashboardCursorSync.Tooltip];
 
 interface ItemsProps {
   readonly layout: Layout;
   readonly width: number;
   readonly context: DashboardContext;
   readonly alerts: readonly PreviewAlert[];
-  readonly replace: InterpolateFunction;
   readonly onToggle: (key: string, collapsed: boolean) => void;
 }
 
@@ -100,8 +113,10 @@ function useWidth(element: React.RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     if (element.current === null) return;
     const measured = element.current;
-    setWidth(measured.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(measured.clientWidth));
+    // Chromium makes the window one pixel wide for a moment while it takes a picture: that is no width to draw for.
+    const measure = () => setWidth((before) => measured.clientWidth || before);
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(measured);
     return () => observer.disconnect();
   }, [element]);

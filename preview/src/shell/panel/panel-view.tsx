@@ -79,7 +79,7 @@ export function PanelView({ drawing, box, dashboard, alerts }: PanelViewProps) {
         hoverHeader={title === ''}
         padding={kind?.padding ?? 'md'}
         displayMode={panel.transparent ? 'transparent' : 'default'}
-        loadingState={isSettled ? LoadingState.Done : LoadingState.Loading}
+        loadingState={isSettled || !isSeen ? LoadingState.Done : LoadingState.Loading}
         {...(panel.description !== '' && {
           description: () => panelDescription(replace(panel.description)),
         })}
