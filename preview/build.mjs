@@ -2,6 +2,7 @@
 // anywhere but the server that serves this folder, and nothing of it needs `unsafe-inline` or `unsafe-eval` for scripts.
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -73,8 +74,15 @@ cpSync(path.join(modules, '@grafana/ui/LICENSE_APACHE2'), path.join(dist, 'LICEN
 for (const [to, from] of Object.entries(FONTS)) {
   cpSync(path.join(modules, '@fontsource', from), path.join(dist, 'fonts', to));
 }
-rmSync(path.join(here, 'dist'), { recursive: true, force: true });
-renameSync(dist, path.join(here, 'dist'));
+replace(path.join(here, 'dist'), dist);
+
+/** In two steps, between which there is no page for a moment only: to remove one takes longer. */
+function replace(old, made) {
+  const away = `${made}.old`;
+  if (existsSync(old)) renameSync(old, away);
+  renameSync(made, old);
+  rmSync(away, { recursive: true, force: true });
+}
 
 /** Puts in their place something that can be imported, extended and called, and does nothing. */
 function withoutEditors() {

@@ -19,7 +19,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { plural } from './plural.ts';
 import { planSystem, type SyncedFolder, syncedSystems, type SyncTarget } from './synced-folder.ts';
-import { toldOf, type ToldStep } from './told-steps.ts';
+import { noteSteps, type ToldStep } from './told-steps.ts';
 
 export interface SyncRequest {
   /** Of the project; absolute. */
@@ -42,7 +42,7 @@ export async function syncOnce(io: Io, request: SyncRequest): Promise<ExitCode> 
   if (countSeverities(diagnostics).errors > 0) return nothing(io);
   if (request.dryRun) {
     const folders = planAll(request, systems);
-    return finish(io, await toldOf(folders), problemsOf(folders), WOULD);
+    return finish(io, await noteSteps(folders)(), problemsOf(folders), WOULD);
   }
   try {
     mkdirSync(request.target.folder, { recursive: true });
@@ -66,9 +66,8 @@ async function applyAll(
 ): Promise<ExitCode> {
   const folders = planAll(request, systems);
   const problems = problemsOf(folders);
-  // What is replaced can be compared only before that.
-  const told = await toldOf(folders);
-  if (problems.length > 0) return finish(io, told, problems, WOULD);
+  const told = noteSteps(folders);
+  if (problems.length > 0) return finish(io, await told(), problems, WOULD);
   const applied: [SyncedFolder, Applied][] = [];
   for (const each of folders) {
     const result = await apply(each);
@@ -80,7 +79,7 @@ async function applyAll(
     }
   }
   const refusals = await reloaded(request, systems);
-  if (refusals.length === 0) return finish(io, told, [], DID);
+  if (refusals.length === 0) return finish(io, await told(), [], DID);
   tell(io, [...refusals, ...(await rollBack(applied))]);
   await reloaded(request, []);
   io.err('the files of before are back in place\n');

@@ -12,29 +12,34 @@ export interface ToldStep {
   readonly changes: readonly string[];
 }
 
-/** All steps, in order. To be called before the files are replaced. */
-export async function toldOf(folders: readonly SyncedFolder[]): Promise<readonly ToldStep[]> {
-  const told: ToldStep[] = [];
-  for (const { plan, show, folder } of folders) {
-    for (const step of plan.steps) {
-      const changes = await changesOf(step, folder);
-      told.push({ kind: step.kind, shown: show(step.path), changes });
-    }
-  }
-  return told;
+/**
+ * All steps, in order. To be called before the files are replaced: it reads them.
+ *
+ * @returns what compares them, which can wait until the files are replaced
+ */
+export function noteSteps(folders: readonly SyncedFolder[]): () => Promise<readonly ToldStep[]> {
+  const noted = folders.flatMap(({ plan, show, folder }) =>
+    plan.steps.map((step) => ({ step, shown: show(step.path), before: textBefore(step, folder) })),
+  );
+  return async () => {
+    const told: ToldStep[] = [];
+    for (const { step, shown, before } of noted)
+      told.push({ kind: step.kind, shown, changes: await changesOf(step, before) });
+    return told;
+  };
 }
 
-async function changesOf(step: Step, folder: string): Promise<readonly string[]> {
-  if (step.kind !== 'change' || !/\.(?:json|ya?ml)$/.test(step.path)) return [];
+async function changesOf(step: Step, before: string | undefined): Promise<readonly string[]> {
+  if (step.kind !== 'change' || before === undefined) return [];
   const { describeFile } = await import('../review/index.ts');
-  const before = textAt(path.join(folder, step.path));
-  return before === undefined ? [] : describeFile(step.path, before, step.artifact.text);
+  return describeFile(step.path, before, step.artifact.text);
 }
 
-/** `undefined` where it cannot be read; whoever replaces it says so. */
-function textAt(file: string): string | undefined {
+/** `undefined` where it is not compared, or cannot be read; whoever replaces it says so. */
+function textBefore(step: Step, folder: string): string | undefined {
+  if (step.kind !== 'change' || !/\.(?:json|ya?ml)$/.test(step.path)) return undefined;
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(path.join(folder, step.path), 'utf8');
   } catch {
     return undefined;
   }

@@ -21,7 +21,7 @@ export async function watchSources(
   once: (changed: ReadonlySet<string>, io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   let changed = new Set<string>();
-  let events = 0;
+  let latest = 0;
   let ended = false;
   let wake: () => void = () => undefined;
   // Never taken away: npm hands a Ctrl-C on that the terminal has sent already, and a second signal to a process without
@@ -38,7 +38,7 @@ export async function watchSources(
   const watcher = watch(sources, { ignoreInitial: true });
   const note = (file: string) => {
     changed.add(file);
-    events++;
+    latest = performance.now();
     wake();
   };
   watcher.on('all', (_event, file) => note(file));
@@ -58,7 +58,7 @@ export async function watchSources(
       }
       if (ended) return code;
       const since = io.elapsed();
-      await quiet(() => events);
+      await quiet(() => latest);
       const seen = changed;
       changed = new Set();
       code = await once(seen, { ...io, elapsed: () => io.elapsed() - since });
@@ -69,10 +69,11 @@ export async function watchSources(
 }
 
 /** Editors write in several steps, and a branch is many files: waits until nothing changed for a moment. */
-async function quiet(count: () => number): Promise<void> {
-  for (let before = -1; before !== count();) {
-    before = count();
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+async function quiet(latest: () => number): Promise<void> {
+  for (;;) {
+    const left = latest() + QUIET_MS - performance.now();
+    if (left <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, left));
   }
 }
 

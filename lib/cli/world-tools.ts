@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -28,8 +28,18 @@ function cacheFolder(root: string): string {
     : path.join(tmpdir(), 'dashc-worlds');
 }
 
-/** What made the data: this file holds all of dashc. */
+/** What made the data: this file where it holds all of dashc, else the sources that make them. */
 function generator(): string {
-  const bundle = createHash('sha256').update(readFileSync(__filename)).digest('hex');
-  return `${packageVersion()} ${bundle}`;
+  const sources = path.join(__dirname, '..', 'prove');
+  const names = __filename.endsWith('.ts')
+    ? readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isSource)
+    : [];
+  const files = [__filename, ...names.sort().map((name) => path.join(sources, name))];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return `${packageVersion()} ${hash.digest('hex')}`;
+}
+
+function isSource(name: string): boolean {
+  return name.endsWith('.ts');
 }

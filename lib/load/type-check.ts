@@ -14,15 +14,23 @@ export const TYPE_CONFIG = 'tsconfig.content.json';
  *
  * A check that cannot be made is a finding: a build that silently skips it would pass what it exists to refuse.
  *
+ * @param env of the compiler; default: the process's
  * @returns resolves when the compiler ends; never rejects
  */
-export function startTypeCheck(root: string): Promise<readonly Diagnostic[]> {
+export function startTypeCheck(
+  root: string,
+  env?: Readonly<Record<string, string | undefined>>,
+): Promise<readonly Diagnostic[]> {
   if (!existsSync(path.join(root, TYPE_CONFIG))) return Promise.resolve([NO_CONFIG]);
   const compiler = typeCompiler(root);
   if (compiler === undefined) return Promise.resolve([NO_COMPILER]);
   return new Promise((resolve) => {
     const args = ['--noEmit', '--pretty', 'false', '-p', TYPE_CONFIG, ...incremental(root)];
-    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+    const options = {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(env === undefined ? {} : { env }),
+    };
     execFile(compiler, args, options, (error, stdout) => {
       const found = parseTypeErrors(stdout, root);
       resolve(error !== null && found.length === 0 ? [failed(error)] : found);

@@ -1,16 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { copyOfFiveSystems } from './copy-of-five-systems.ts';
 import { measureCores } from './measure-cores.ts';
 import { measureSync } from './measure-sync.ts';
 import { measureWatch } from './measure-watch.ts';
@@ -46,34 +37,4 @@ export async function syncs(): Promise<void> {
 
 function print(milliseconds: number, name: string): void {
   console.log(milliseconds.toFixed(0).padStart(9), ` ${name}`);
-}
-
-/** With the content's imports of dashc as other projects write them, and the declarations that the package has. */
-function copyOfFiveSystems(): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'dashc-bench-'));
-  const declarations = path.join(root, 'dashc-types');
-  execFileSync(process.execPath, [
-    path.join(repository, 'node_modules/typescript-native/bin/tsc'),
-    ...['-p', path.join(repository, 'tsconfig.declarations.json'), '--outDir', declarations],
-  ]);
-  for (const kind of ['systems', 'dashboards', 'alerts']) {
-    const folder = path.join(root, kind);
-    cpSync(path.join(repository, kind), folder, { recursive: true });
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      const file = path.join(folder, name);
-      if (!name.endsWith('.ts')) continue;
-      writeFileSync(
-        file,
-        readFileSync(file, 'utf8').replace(/'(?:\.\.\/)+lib\/index\.ts'/g, "'dashc'"),
-      );
-    }
-  }
-  const config = {
-    extends: path.join(repository, 'tsconfig.content.json'),
-    compilerOptions: { paths: { dashc: [path.join(declarations, 'index.d.ts')] } },
-    include: ['systems', 'dashboards', 'alerts'],
-  };
-  writeFileSync(path.join(root, 'tsconfig.content.json'), JSON.stringify(config));
-  mkdirSync(path.join(root, 'node_modules'));
-  return root;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
@@ -52,17 +53,23 @@ async function rounds(count: number): Promise<void> {
 async function until(done: () => boolean): Promise<void> {
   while (!done()) {
     expect([child.exitCode, child.signalCode], said()).toEqual([null, null]);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await sleep(10);
   }
 }
 
+/** All of it. Only between two runs: while one writes, files come and go. */
 function served(): Record<string, string> {
   return folderTree(path.join(cwd, 'served'));
 }
 
+/** A file that is replaced as a whole. */
+function servedFile(name: string): string {
+  return readFileSync(path.join(cwd, 'served', name), 'utf8');
+}
+
 /** Of each file, what dashc says that it may be; two while it is replaced. */
 function fingerprints(): readonly (readonly string[])[] {
-  const manifest = JSON.parse(served()['shop/.dashc-sync.json'] ?? '') as {
+  const manifest = JSON.parse(servedFile('shop/.dashc-sync.json')) as {
     readonly files: Readonly<Record<string, readonly string[]>>;
   };
   return Object.values(manifest.files);
@@ -78,7 +85,7 @@ it('follows saves, and leaves the folder as it is while a source is wrong', asyn
   expect(first[OVERVIEW]).toContain('"title": "Overview"');
 
   write(cwd, { [SOURCE]: titled('Saved') });
-  await until(() => served()[OVERVIEW]?.includes('"title": "Saved"') === true);
+  await until(() => servedFile(OVERVIEW).includes('"title": "Saved"'));
   // The file is there before the run has ended, which the list of files is the last to say.
   await until(() => fingerprints().every((each) => each.length === 1));
   const saved = served();
@@ -89,14 +96,15 @@ it('follows saves, and leaves the folder as it is while a source is wrong', asyn
   expect(served()).toEqual(saved);
 
   write(cwd, { [SOURCE]: titled('Repaired') });
-  await until(() => served()[OVERVIEW]?.includes('"title": "Repaired"') === true);
+  await until(() => servedFile(OVERVIEW).includes('"title": "Repaired"'));
 
   write(cwd, { 'dashboards/shop/second.ts': titled('Second').replace('shop-overview', 'second') });
-  const second = 'shop/grafana/dashboards/second.json';
-  await until(() => second in served());
+  const second = path.join(cwd, 'served/shop/grafana/dashboards/second.json');
+  await until(() => existsSync(second));
 
   rmSync(path.join(cwd, 'dashboards/shop/second.ts'));
-  await until(() => !(second in served()));
+  await until(() => !existsSync(second));
+  await rounds(6);
 
   // Whatever was saved, what it has nothing to do with is as it was.
   const others = Object.entries(first).filter(
@@ -104,6 +112,24 @@ it('follows saves, and leaves the folder as it is while a source is wrong', asyn
   );
   expect(served()).toMatchObject(Object.fromEntries(others));
   expect(readFileSync(runbook, 'utf8')).toBe(first['shop/RUNBOOK.md']);
+});
+
+it('the last of two saves within 30 ms', async () => {
+  for (const pause of [1, 5, 10, 20, 30]) {
+    write(cwd, { [SOURCE]: titled(`First before ${pause} ms`) });
+    await sleep(pause);
+    write(cwd, { [SOURCE]: titled(`Second after ${pause} ms`) });
+    await until(() => servedFile(OVERVIEW).includes(`"Second after ${pause} ms"`));
+  }
+});
+
+it('an editor that writes another file, and renames it over the source', async () => {
+  // It is another file each time: who watches the first one sees no second save.
+  for (const title of ['First', 'Second', 'Third']) {
+    write(cwd, { [`${SOURCE}~`]: titled(title) });
+    renameSync(path.join(cwd, `${SOURCE}~`), path.join(cwd, SOURCE));
+    await until(() => servedFile(OVERVIEW).includes(`"title": "${title}"`));
+  }
 });
 
 it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -120,7 +146,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
 it('a second Ctrl-C, as npm hands one on, does not end it less well', async () => {
   child.kill('SIGINT');
   while (child.exitCode === null && child.kill('SIGINT')) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await sleep(1);
   }
   expect(await ended).toBe(0);
   expect(existsSync(path.join(cwd, 'served/.dashc-sync.lock'))).toBe(false);
@@ -128,7 +154,7 @@ it('a second Ctrl-C, as npm hands one on, does not end it less well', async () =
 
 it('ended in the middle of a run: the run is completed', async () => {
   write(cwd, { [SOURCE]: titled('Last') });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await sleep(100);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(served()[OVERVIEW]).toMatch(/"title": "(?:Overview|Last)"/);

@@ -77,6 +77,7 @@ it('holds what runs, and nothing else', () => {
     'bin',
     'dist',
     'package.json',
+    'preview',
   ]);
   expect(existsSync(path.join(folder, 'dist/bench.js'))).toBe(false);
 });

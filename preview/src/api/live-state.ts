@@ -18,8 +18,28 @@ function set(next: Partial<LiveState>): void {
   for (const listener of listeners) listener();
 }
 
-/** Listens to the server for as long as the page is open. The browser tries again by itself, each second. */
+/**
+ * Listens to the server while the page is looked at. A browser has six connections to a server, for all its tabs and the
+ * pages that it keeps for the way back: were each of them listening, the seventh page would wait for ever.
+ */
 export async function followState(): Promise<void> {
+  let events: EventSource | undefined;
+  const rest = () => {
+    events?.close();
+    events = undefined;
+  };
+  const follow = () => {
+    if (!document.hidden) events ??= listen();
+  };
+  document.addEventListener('visibilitychange', () => (document.hidden ? rest() : follow()));
+  window.addEventListener('pagehide', rest);
+  window.addEventListener('pageshow', follow);
+  follow();
+  set({ state: await fetchState() });
+}
+
+/** The browser tries again by itself, each second. */
+function listen(): EventSource {
   const events = new EventSource('/events');
   events.addEventListener('state', (event: MessageEvent<string>) => {
     set({ state: JSON.parse(event.data) as PreviewState, isLost: false });
@@ -32,7 +52,7 @@ export async function followState(): Promise<void> {
       () => set({ isLost: true }),
     );
   });
-  set({ state: await fetchState() });
+  return events;
 }
 
 export function useLiveState(): LiveState {

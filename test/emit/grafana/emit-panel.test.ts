@@ -125,6 +125,7 @@ describe('options', () => {
         lineStyle: 'dash',
         stack: 'normal',
         connectNulls: '5m',
+        transform: 'constant',
         barAlignment: 'before',
         axis: { label: 'Bytes', placement: 'right', softMin: 0, log: 10 },
         hide: ['legend'],
@@ -160,6 +161,7 @@ describe('options', () => {
         scaleDistribution: { log: 10, type: 'log' },
         spanNulls: 300_000,
         stacking: { mode: 'normal' },
+        transform: 'constant',
       },
     },
     {
@@ -177,7 +179,6 @@ describe('options', () => {
         connectNulls: false,
         disconnect: false,
         thresholdsStyle: 'off',
-        transform: 'constant',
         barAlignment: 'center',
         barWidthFactor: 0.6,
         axis: { label: '', placement: 'auto', border: false, centeredZero: false, color: 'text' },

@@ -41,7 +41,10 @@ const catalog = defineCatalog(stack.jobs.api, {
     unit: 'seconds',
     healthy: 2,
     help: 'Time of each CPU.',
-    labels: { cpu: any, mode: ['idle', 'user', 'system'] },
+    labels: {
+      cpu: any,
+      mode: ['idle', 'user', 'system', 'iowait', 'irq', 'softirq', 'nice', 'steal'],
+    },
   },
   load: { kind: 'gauge', unit: 'processes', healthy: [0.4, 1.6], help: 'Mean of a minute.' },
   queue_depth: { kind: 'gauge', unit: 'jobs', healthy: [5, 20], help: 'Waiting.' },

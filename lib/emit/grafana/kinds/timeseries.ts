@@ -62,7 +62,6 @@ export const timeseries: KindEmitter<'timeseries'> = {
       spanNulls: false,
       insertNulls: false,
       thresholdsStyle: { mode: 'off' },
-      transform: 'constant',
       barAlignment: 0,
       barWidthFactor: 0.6,
       hideFrom: HIDE_FROM,
