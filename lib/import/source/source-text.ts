@@ -3,6 +3,7 @@ import type * as morphModule from 'ts-morph';
 import type { Project, StatementStructures } from 'ts-morph';
 
 import { BugError } from '../../diagnostics/index.ts';
+import { EXEMPTION } from './any-length.ts';
 import { type Code, namesIn } from './code.ts';
 import { printCode } from './print-code.ts';
 
@@ -56,7 +57,7 @@ export async function sourceText(
     { statements: [...importsOf(spec, morph), ...statements] },
     { overwrite: true },
   );
-  const disabled = spec.anyLength === true ? `/* eslint-disable max-lines */\n` : '';
+  const disabled = spec.anyLength === true ? `${EXEMPTION}\n` : '';
   const head = disabled + (spec.comment ?? []).map((line) => `// ${line}\n`).join('');
   const body = file.getFullText();
   const { parseDiagnostics } = file.compilerNode as unknown as { parseDiagnostics: unknown[] };
